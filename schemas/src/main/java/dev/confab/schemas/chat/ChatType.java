@@ -1,0 +1,9 @@
+package dev.confab.schemas.chat;
+
+/** Kind of chat. */
+public enum ChatType {
+  /** A kind that this release does not know. */
+  UNKNOWN,
+  /** Members by invitation, or anybody if open. */
+  GROUP
+}

@@ -1,0 +1,36 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Imported;
+import dev.confab.schemas.Sealed;
+import dev.confab.schemas.Sha256;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to say something.
+ *
+ * @param chatId the chat
+ * @param actor who wishes it, from the verified token
+ * @param clientKey the client's own id of this wish, unique per actor; at most 128 characters
+ * @param content what is said
+ * @param sealed the encrypted content, instead of content
+ * @param replyTo seq of the message that this one answers
+ * @param issuedAt when the front node took it
+ * @param imported set on what an importer brings
+ */
+public record PostMessage(
+    UUID chatId,
+    UUID actor,
+    String clientKey,
+    @Nullable MessageContent content,
+    @Nullable Sealed sealed,
+    @Nullable Long replyTo,
+    Instant issuedAt,
+    @Nullable Imported imported)
+    implements ChatCommand {
+  @Override
+  public Sha256 contentHash() {
+    return Sha256.ofParts("PostMessage", content, sealed, replyTo);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.confab.schemas.codec;
+
+import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.name.NameCommand;
+import dev.confab.schemas.name.NameEvent;
+import dev.confab.schemas.outcome.Outcome;
+import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.UserCommand;
+import dev.confab.schemas.user.UserEvent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The codec of every topic: the one seam between Java records and Avro. */
+public final class Codecs {
+  private Codecs() {}
+
+  /** Values of {@code chat-commands}. */
+  public static TopicCodec<ChatCommand> chatCommands(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, ChatCodecs.commands());
+  }
+
+  /** Values of {@code chat-events}. */
+  public static TopicCodec<ChatEvent> chatEvents(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, ChatCodecs.events());
+  }
+
+  /** Values of {@code user-commands}. */
+  public static TopicCodec<UserCommand> userCommands(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, UserCodecs.commands());
+  }
+
+  /** Values of {@code user-events}. */
+  public static TopicCodec<UserEvent> userEvents(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, UserCodecs.events());
+  }
+
+  /** Values of {@code credential-events}; a session's end has none, it is a tombstone. */
+  public static TopicCodec<CredentialEvent> credentialEvents(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, UserCodecs.credentials());
+  }
+
+  /** Values of {@code name-commands}. */
+  public static TopicCodec<NameCommand> nameCommands(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, NameCodecs.commands());
+  }
+
+  /** Values of {@code name-events}. */
+  public static TopicCodec<NameEvent> nameEvents(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, NameCodecs.events());
+  }
+
+  /** Values of {@code node-inbox}. */
+  public static TopicCodec<Outcome> outcomes(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, OutcomeCodecs.outcomes());
+  }
+
+  /** Every record type's schema as JSON, by full name; for documents and compatibility checks. */
+  static Map<String, String> schemas() {
+    Map<String, String> schemas = new LinkedHashMap<>();
+    List<List<? extends RecordCodec<?>>> families =
+        List.of(
+            ChatCodecs.commands(),
+            ChatCodecs.events(),
+            UserCodecs.commands(),
+            UserCodecs.events(),
+            UserCodecs.credentials(),
+            NameCodecs.commands(),
+            NameCodecs.events(),
+            OutcomeCodecs.outcomes());
+    for (List<? extends RecordCodec<?>> family : families) {
+      for (RecordCodec<?> codec : family) {
+        schemas.put(codec.schema().getFullName(), codec.schema().toString(true));
+      }
+    }
+    return schemas;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.confab.schemas.name;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A wish to own a name. Claiming again by the same owner succeeds.
+ *
+ * @param nameKey HMAC of the normalised name, 128 bits
+ * @param owner the user
+ * @param kind what the name is
+ * @param issuedAt when the front node took it
+ */
+public record ClaimName(UUID nameKey, UUID owner, NameKind kind, Instant issuedAt)
+    implements NameCommand {}

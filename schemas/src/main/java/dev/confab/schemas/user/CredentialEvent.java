@@ -1,0 +1,10 @@
+package dev.confab.schemas.user;
+
+import java.util.UUID;
+
+/** A change of one user's secrets: a record of the private topic {@code credential-events}. */
+public sealed interface CredentialEvent extends UserFact
+    permits PasswordSet, SessionStored, SessionEnded {
+  /** Which credential: the session's id, or {@link PasswordSet#CREDENTIAL_ID}. */
+  UUID credentialId();
+}

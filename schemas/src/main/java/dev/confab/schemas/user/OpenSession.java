@@ -1,0 +1,18 @@
+package dev.confab.schemas.user;
+
+import dev.confab.schemas.Sha256;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A front node has checked the password; a session shall begin.
+ *
+ * @param userId the user
+ * @param sessionId the session
+ * @param refreshHash SHA-256 of the refresh token's secret
+ * @param expiresAt when the refresh token ends
+ * @param issuedAt when the front node took it
+ */
+public record OpenSession(
+    UUID userId, UUID sessionId, Sha256 refreshHash, Instant expiresAt, Instant issuedAt)
+    implements UserCommand {}

@@ -1,0 +1,24 @@
+package dev.confab.schemas.user;
+
+import dev.confab.schemas.Sha256;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A refresh token was presented; the next one takes its place.
+ *
+ * @param userId the user
+ * @param sessionId the session
+ * @param presentedHash SHA-256 of the presented secret
+ * @param refreshHash SHA-256 of the refresh token's secret
+ * @param expiresAt when the refresh token ends
+ * @param issuedAt when the front node took it
+ */
+public record RotateSession(
+    UUID userId,
+    UUID sessionId,
+    Sha256 presentedHash,
+    Sha256 refreshHash,
+    Instant expiresAt,
+    Instant issuedAt)
+    implements UserCommand {}
