@@ -1,0 +1,10 @@
+package dev.confab.platform.command;
+
+/** A command may or may not have been carried out; the same command again finds out. */
+public final class OutcomeUnknownException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  OutcomeUnknownException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.confab.platform.command;
+
+/** A command was not sent, because too many wait already. */
+public final class OverloadedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  OverloadedException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,91 @@
+package dev.confab.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configuration values by key, as environment variables give them ({@code CONFAB_HTTP_PORT}). Each
+ * service reads its own configuration record from here; a wrong value fails at start and names its
+ * key.
+ */
+public final class Settings {
+  private final Map<String, String> values;
+
+  /** Settings from given values; the launcher and tests use this. */
+  public Settings(Map<String, String> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  /** Settings from the environment of this process. */
+  public static Settings fromEnvironment() {
+    return new Settings(System.getenv());
+  }
+
+  /** A text that must be there. */
+  public String text(String key) {
+    String value = values.get(key);
+    if (value == null || value.isBlank()) {
+      throw new ConfigException(key, "must be set");
+    }
+    return value;
+  }
+
+  /** A text, or the default. */
+  public String text(String key, String otherwise) {
+    String value = values.get(key);
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  /** A text, or null. */
+  public @Nullable String textOrNull(String key) {
+    String value = values.get(key);
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  /** A whole number from {@code min} to {@code max}, or the default. */
+  public int number(String key, int otherwise, int min, int max) {
+    String value = text(key, Integer.toString(otherwise));
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw new ConfigException(key, "is \"" + value + "\", which is no whole number");
+    }
+    throw new ConfigException(key, "is " + value + ", expected " + min + " to " + max);
+  }
+
+  /** A time in milliseconds from {@code min} to {@code max}, or the default. */
+  public Duration millis(String key, Duration otherwise, Duration min, Duration max) {
+    return Duration.ofMillis(
+        number(
+            key,
+            Math.toIntExact(otherwise.toMillis()),
+            Math.toIntExact(min.toMillis()),
+            Math.toIntExact(max.toMillis())));
+  }
+
+  /** An HTTP address without a slash at the end. */
+  public String httpUrl(String key) {
+    String value = text(key);
+    URI uri;
+    try {
+      uri = URI.create(value);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(key, "is \"" + value + "\", which is no address");
+    }
+    if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
+      throw new ConfigException(key, "is \"" + value + "\", expected http://… or https://…");
+    }
+    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  /** A path that must be set. */
+  public Path path(String key) {
+    return Path.of(text(key));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.confab.platform.query;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A gateway's question when it attaches a session to chats of one partition: who is this user
+ * there, at or after the gateway's own position, and what have they missed?
+ *
+ * @param partition the partition of {@code chat-events} that all the chats are in
+ * @param minOffset the gateway's position: offset after the last record that it has seen
+ * @param userId the session's user
+ * @param cursors the chats, with the last seq applied, or -1 to start from now; at most 256
+ * @param maxEvents a larger gap is answered by a snapshot
+ * @param maxBytes likewise
+ */
+public record AttachQuery(
+    int partition, long minOffset, UUID userId, List<Cursor> cursors, int maxEvents, int maxBytes) {
+  public AttachQuery {
+    cursors = List.copyOf(cursors);
+  }
+
+  /** A chat and the last seq applied, or -1. */
+  public record Cursor(UUID chatId, long seq) {}
+}

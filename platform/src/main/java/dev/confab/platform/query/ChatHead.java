@@ -1,0 +1,40 @@
+package dev.confab.platform.query;
+
+import dev.confab.schemas.chat.ChatType;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chat as one viewer sees it.
+ *
+ * @param chatId the chat
+ * @param type kind of chat
+ * @param open may anybody join?
+ * @param name display name; null once sealed or erased
+ * @param description what it is about
+ * @param createdAt when it was created
+ * @param createdBy who created it
+ * @param lastSeq number of its last change
+ * @param lastNo number of its last message, 0 if it has none
+ * @param memberCount how many members it has
+ * @param lastActivityAt when its last change was decided on
+ * @param membership the viewer's membership, or null if they are no member now
+ * @param unread messages that the viewer has not read; 0 for strangers
+ * @param lastMessage the newest message, if there is one and the viewer may see it
+ */
+public record ChatHead(
+    UUID chatId,
+    ChatType type,
+    boolean open,
+    @Nullable String name,
+    @Nullable String description,
+    Instant createdAt,
+    UUID createdBy,
+    long lastSeq,
+    long lastNo,
+    long memberCount,
+    Instant lastActivityAt,
+    @Nullable Member membership,
+    long unread,
+    @Nullable Message lastMessage) {}

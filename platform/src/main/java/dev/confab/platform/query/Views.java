@@ -1,0 +1,91 @@
+package dev.confab.platform.query;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query API: what services may ask of the views that the stream processors keep. Queries read
+ * views only, never decision state. Calls block; use virtual threads.
+ *
+ * <p>A view follows the log with a delay of some milliseconds. Where an argument says how far it
+ * must have come, the call waits for that up to {@link #PATIENCE}.
+ *
+ * <p>Every method throws {@link ViewUnavailableException} if the owner of the data does not answer
+ * or has not come far enough in time: try again later.
+ */
+public interface Views {
+  /** How long a call waits for a view to come as far as was asked. */
+  Duration PATIENCE = Duration.ofSeconds(2);
+
+  /** An account in any state. */
+  Optional<Account> account(UUID userId);
+
+  /** Many accounts at once; those that do not exist are left out. At most 256 ids. */
+  List<Account> accounts(List<UUID> userIds);
+
+  /**
+   * An account at or after a version, as soon as it is not pending any more; still pending if that
+   * takes longer than the patience.
+   *
+   * @param patience at most 10 s
+   */
+  Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience);
+
+  /**
+   * Who owns a name.
+   *
+   * @param awaitedOwner if not null, wait until this user owns it; a caller asks so right after a
+   *     registration
+   */
+  Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner);
+
+  /** The Argon2id hash of a user's password in PHC form, if the user has one. */
+  Optional<String> passwordHash(UUID userId);
+
+  /**
+   * The chats that a user is a member of, by chat id.
+   *
+   * @param after the last chat id of the page before, or null
+   * @param limit from 1 to 1000
+   * @param atLeast changes of this user's memberships that the answer must include
+   */
+  List<UserChat> userChats(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast);
+
+  /**
+   * All chats that a user is a member of, at or after positions in {@code chat-events}: every
+   * membership that began before these positions is in the answer, unless it has ended.
+   *
+   * @param positions next offset by partition
+   */
+  List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions);
+
+  /**
+   * Heads of chats as a member sees them; chats that do not exist are left out. At most 256 ids.
+   */
+  List<ChatHead> heads(UUID viewer, List<ChatPosition> chats);
+
+  /** A chat's details; empty if it does not exist. */
+  Optional<ChatHead> chat(UUID viewer, ChatPosition chat);
+
+  /**
+   * Members of a chat by user id.
+   *
+   * @param after the last user id of the page before, or null
+   * @param limit from 1 to 1000
+   */
+  MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit);
+
+  /** Messages of a chat that a viewer may see. */
+  HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range);
+
+  /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
+  AttachAnswer attach(AttachQuery query);
+
+  /** A range of a chat's events that a viewer may see. */
+  RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq);
+}

@@ -1,0 +1,88 @@
+package dev.confab.platform.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies access tokens: signature, algorithm, issuer, audience, time. */
+public final class TokenVerifier {
+  private final ECDSAVerifier verifier;
+  private final InstantSource clock;
+
+  /** Verifies with a key, at the time that a clock says. */
+  public TokenVerifier(TokenKeys keys, InstantSource clock) {
+    this.clock = clock;
+    try {
+      this.verifier = new ECDSAVerifier(keys.key().toPublicJWK());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("the token key cannot verify", e);
+    }
+  }
+
+  /**
+   * Who a token speaks for.
+   *
+   * @throws TokenException if it must not be believed
+   */
+  public Principal verify(String token) throws TokenException {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+        throw new TokenException("the token's signature is wrong");
+      }
+      return principal(jwt.getJWTClaimsSet());
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
+      throw new TokenException("the token is malformed");
+    }
+  }
+
+  private Principal principal(JWTClaimsSet claims) throws TokenException, ParseException {
+    if (!TokenIssuer.ISSUER.equals(claims.getIssuer())
+        || !claims.getAudience().contains(TokenIssuer.AUDIENCE)) {
+      throw new TokenException("the token is not meant for this service");
+    }
+    Instant expiresAt = instant(claims.getExpirationTime());
+    if (!clock.instant().isBefore(expiresAt)) {
+      throw new TokenException("the token has expired");
+    }
+    String subject = claims.getSubject();
+    String session = claims.getStringClaim(TokenIssuer.SESSION_CLAIM);
+    if (subject == null || session == null) {
+      throw new TokenException("the token is malformed");
+    }
+    return new Principal(
+        UUID.fromString(subject),
+        UUID.fromString(session),
+        roles(claims.getStringListClaim(TokenIssuer.ROLES_CLAIM)),
+        expiresAt);
+  }
+
+  private static Instant instant(@Nullable Date date) throws TokenException {
+    if (date == null) {
+      throw new TokenException("the token has no end");
+    }
+    return date.toInstant();
+  }
+
+  private static Set<Role> roles(@Nullable List<String> claims) {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    if (claims != null) {
+      Arrays.stream(Role.values())
+          .filter(role -> claims.contains(role.claim()))
+          .forEach(roles::add);
+    }
+    return roles;
+  }
+}
