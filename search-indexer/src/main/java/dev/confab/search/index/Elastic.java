@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
 import dev.confab.platform.http.Json;
@@ -72,6 +73,10 @@ public final class Elastic implements AutoCloseable {
   public <T> T ask(Request<T> request) {
     try {
       return request.send(client);
+    } catch (ResponseException e) {
+      // The client's own word for 502, 503 and 504.
+      throw new IndexUnavailableException(
+          "Elasticsearch answered " + e.getResponse().getStatusCode(), e);
     } catch (IOException e) {
       throw new IndexUnavailableException("Elasticsearch does not answer: " + e.getMessage(), e);
     } catch (ElasticsearchException e) {
