@@ -14,7 +14,9 @@ import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserEvent;
@@ -153,7 +155,7 @@ public final class UserTopology {
       return switch (credential) {
         case PasswordSet set -> wire.credentials().encode(set);
         case SessionStored stored -> wire.credentials().encode(stored);
-        case dev.confab.schemas.user.SessionEnded _ -> null;
+        case SessionEnded _, PasswordEnded _ -> null;
       };
     }
   }
