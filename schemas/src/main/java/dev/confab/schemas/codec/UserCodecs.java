@@ -5,6 +5,7 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.DisplayName;
@@ -182,6 +183,17 @@ final class UserCodecs {
                     in.uuid("usernameKey"),
                     in.uuidOrNull("emailKey"),
                     in.flag("imported"))),
+        RecordCodec.of(
+            "user",
+            ClaimGranted.class,
+            (r, out) ->
+                out.uuid("userId", r.userId())
+                    .number("version", r.version())
+                    .time("at", r.at())
+                    .uuid("nameKey", r.nameKey()),
+            in ->
+                new ClaimGranted(
+                    in.uuid("userId"), in.number("version"), in.time("at"), in.uuid("nameKey"))),
         RecordCodec.of(
             "user",
             AccountRegistered.class,
