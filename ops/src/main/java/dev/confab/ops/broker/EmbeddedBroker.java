@@ -93,8 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("inter.broker.listener.name", "PLAINTEXT");
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     settings.put("log.dirs", data.toString());
     settings.put("auto.create.topics.enable", "false");
@@ -132,13 +131,21 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** Index files are mapped at their full size; the default of 10 MB each is for large logs. */
   private static Map<String, String> memory() {
     return Map.of(
-        "log.index.size.max.bytes", Integer.toString(2 * 1024 * 1024),
-        "log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024),
-        "log.cleaner.io.buffer.size", Integer.toString(128 * 1024),
-        "num.network.threads", "2",
-        "num.io.threads", "4",
-        "num.replica.fetchers", "1",
-        "background.threads", "2",
-        "telemetry.max.bytes", Integer.toString(64 * 1024));
+        "log.index.size.max.bytes",
+        Integer.toString(2 * 1024 * 1024),
+        "log.cleaner.dedupe.buffer.size",
+        Integer.toString(16 * 1024 * 1024),
+        "log.cleaner.io.buffer.size",
+        Integer.toString(128 * 1024),
+        "num.network.threads",
+        "2",
+        "num.io.threads",
+        "4",
+        "num.replica.fetchers",
+        "1",
+        "background.threads",
+        "2",
+        "telemetry.max.bytes",
+        Integer.toString(64 * 1024));
   }
 }

@@ -19,7 +19,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** Makes the cluster what the catalogue says: topics with their settings, schemas in the registry. */
+/**
+ * Makes the cluster what the catalogue says: topics with their settings, schemas in the registry.
+ */
 public final class TopicSetup {
   /** A short-lived topic is cut into segments this many times per retention, so that it shrinks. */
   private static final int SEGMENTS_PER_RETENTION = 4;
@@ -79,7 +81,12 @@ public final class TopicSetup {
           int count = description.partitions().size();
           if (count != partitions) {
             throw new IllegalStateException(
-                "topic " + name + " has " + count + " partitions, expected " + partitions
+                "topic "
+                    + name
+                    + " has "
+                    + count
+                    + " partitions, expected "
+                    + partitions
                     + ": the number is fixed when a cluster is formed");
           }
         });
@@ -96,8 +103,7 @@ public final class TopicSetup {
       case Retention.For(Duration time) -> {
         settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
         settings.put(
-            TopicConfig.SEGMENT_MS_CONFIG,
-            Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
+            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
       }
       case Retention.Compacted() ->
           settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

@@ -75,12 +75,14 @@ final class UserCodecs {
             (r, out) ->
                 out.uuid("userId", r.userId())
                     .uuid("nameKey", r.nameKey())
+                    .number("startedVersion", r.startedVersion())
                     .flag("granted", r.granted())
                     .time("issuedAt", r.issuedAt()),
             in ->
                 new AnswerClaim(
                     in.uuid("userId"),
                     in.uuid("nameKey"),
+                    in.number("startedVersion"),
                     in.flag("granted"),
                     in.time("issuedAt"))),
         RecordCodec.of(
