@@ -79,7 +79,7 @@ final class AccountsProcessor extends ViewProcessor {
           put(rows, event.userId(), new PasswordRow(event.version(), event.passwordHash()));
         }
       }
-      case SessionStored _, SessionEnded _, PasswordEnded _ -> {}
+      case PasswordEnded _, SessionStored _, SessionEnded _ -> {}
     }
   }
 
