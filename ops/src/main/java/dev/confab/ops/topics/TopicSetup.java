@@ -1,0 +1,113 @@
+package dev.confab.ops.topics;
+
+import dev.confab.schemas.catalogue.Topic;
+import dev.confab.schemas.catalogue.Topic.Retention;
+import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.codec.SchemaIds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * Makes the cluster what the catalogue says: topics with their settings, schemas in the registry.
+ */
+public final class TopicSetup {
+  /** A short-lived topic is cut into segments this many times per retention, so that it shrinks. */
+  private static final int SEGMENTS_PER_RETENTION = 4;
+
+  private final Admin admin;
+  private final int partitions;
+  private final short replicas;
+
+  /**
+   * For a cluster.
+   *
+   * @param partitions of every topic; fixed for the life of the cluster
+   * @param replicas of every topic
+   */
+  public TopicSetup(Admin admin, int partitions, int replicas) {
+    this.admin = admin;
+    this.partitions = partitions;
+    this.replicas = (short) replicas;
+  }
+
+  /**
+   * Creates the topics that are missing and checks the others.
+   *
+   * @throws IllegalStateException if a topic has another number of partitions: keys would move
+   */
+  public void createTopics() throws InterruptedException, ExecutionException {
+    Set<String> existing = admin.listTopics().names().get();
+    List<NewTopic> wanted = new ArrayList<>();
+    for (Topic<?> topic : Topics.all()) {
+      wanted.add(newTopic(topic.name(), topic.retention()));
+    }
+    wanted.add(newTopic(Topics.DEAD_LETTERS, new Retention.For(Topics.DEAD_LETTERS_RETENTION)));
+    admin
+        .createTopics(wanted.stream().filter(topic -> !existing.contains(topic.name())).toList())
+        .all()
+        .get();
+    check(wanted.stream().map(NewTopic::name).filter(existing::contains).toList());
+  }
+
+  /** Registers the schemas of all topics. */
+  public void registerSchemas(SchemaIds ids) throws InterruptedException, ExecutionException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> pending = new ArrayList<>();
+      for (Topic<?> topic : Topics.all()) {
+        pending.add(threads.submit(() -> topic.codec(ids)));
+      }
+      for (Future<?> one : pending) {
+        one.get();
+      }
+    }
+  }
+
+  private void check(List<String> names) throws InterruptedException, ExecutionException {
+    Map<String, TopicDescription> found = admin.describeTopics(names).allTopicNames().get();
+    found.forEach(
+        (name, description) -> {
+          int count = description.partitions().size();
+          if (count != partitions) {
+            throw new IllegalStateException(
+                "topic "
+                    + name
+                    + " has "
+                    + count
+                    + " partitions, expected "
+                    + partitions
+                    + ": the number is fixed when a cluster is formed");
+          }
+        });
+  }
+
+  private NewTopic newTopic(String name, Retention retention) {
+    return new NewTopic(name, partitions, replicas).configs(settings(retention));
+  }
+
+  private static Map<String, String> settings(Retention retention) {
+    Map<String, String> settings = new HashMap<>();
+    switch (retention) {
+      case Retention.Forever() -> settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+      case Retention.For(Duration time) -> {
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
+        settings.put(
+            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
+      }
+      case Retention.Compacted() ->
+          settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,138 @@
+package dev.confab.ops.up;
+
+import dev.confab.ops.broker.EmbeddedBroker;
+import dev.confab.ops.child.ChildProcess;
+import dev.confab.ops.child.Programs;
+import dev.confab.ops.topics.TopicSetup;
+import dev.confab.platform.health.Health;
+import dev.confab.schemas.registry.RegistryClient;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.jspecify.annotations.Nullable;
+
+/** What the services stand on: broker in this JVM, registry and Elasticsearch as children. */
+public final class Infrastructure implements AutoCloseable {
+  /** Enough for one machine; fixed when a cluster is formed. */
+  static final int PARTITIONS = 4;
+
+  private final Path data;
+  private final EmbeddedBroker broker;
+  private final ChildProcess registry;
+  private final ChildProcess search;
+  private final Ports ports;
+
+  private Infrastructure(
+      Path data, Ports ports, EmbeddedBroker broker, ChildProcess registry, ChildProcess search) {
+    this.data = data;
+    this.ports = ports;
+    this.broker = broker;
+    this.registry = registry;
+    this.search = search;
+  }
+
+  /**
+   * Starts all three side by side, then creates topics and registers schemas.
+   *
+   * @param home folder of the programs that run as children
+   * @param data the data folder, taken by this run
+   */
+  static Infrastructure start(Path home, Path data, Steps steps) throws Exception {
+    Ports ports = Ports.of(data);
+    Programs programs = new Programs(home, data);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<ChildProcess> search =
+          threads.submit(
+              () ->
+                  steps.take(
+                      "Elasticsearch", () -> ChildProcess.start(programs.search(ports.search()))));
+      Future<ChildProcess> registry =
+          threads.submit(
+              () ->
+                  steps.take(
+                      "schema registry",
+                      () -> ChildProcess.start(programs.registry(ports.registry()))));
+      Future<EmbeddedBroker> broker =
+          threads.submit(
+              () ->
+                  steps.take(
+                      "Kafka broker",
+                      () ->
+                          EmbeddedBroker.start(
+                              data.resolve("kafka"), ports.broker(), ports.controller())));
+      try {
+        Infrastructure all =
+            new Infrastructure(data, ports, broker.get(), registry.get(), search.get());
+        steps.take("topics and schemas", all::prepare);
+        return all;
+      } catch (ExecutionException e) {
+        closeStarted(broker, registry, search);
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    }
+  }
+
+  /** Kafka's address. */
+  public String bootstrap() {
+    return broker.bootstrap();
+  }
+
+  /** The registry's address. */
+  public String registryUrl() {
+    return Programs.registryUrl(ports.registry());
+  }
+
+  /** Elasticsearch's address. */
+  public String searchUrl() {
+    return "http://127.0.0.1:" + ports.search();
+  }
+
+  /** The data folder. */
+  public Path data() {
+    return data;
+  }
+
+  void addTo(Health health) {
+    health.add("registry", registry::health);
+    health.add("elasticsearch", search::health);
+  }
+
+  @Override
+  public void close() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.submit(search::close);
+      threads.submit(registry::close);
+      threads.submit(broker::close);
+    }
+  }
+
+  private @Nullable Void prepare() throws InterruptedException, ExecutionException {
+    Map<String, Object> settings =
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
+    try (Admin admin = Admin.create(settings);
+        RegistryClient ids = new RegistryClient(registryUrl())) {
+      TopicSetup setup = new TopicSetup(admin, PARTITIONS, 1);
+      setup.createTopics();
+      ids.setCompatibility("FULL_TRANSITIVE");
+      setup.registerSchemas(ids);
+    }
+    return null;
+  }
+
+  private static void closeStarted(Future<?>... parts) throws Exception {
+    for (Future<?> part : parts) {
+      try {
+        if (part.get() instanceof AutoCloseable started) {
+          started.close();
+        }
+      } catch (ExecutionException e) {
+        // it did not start, so there is nothing to close; the first failure is reported
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.confab.ops.up;
+
+import dev.confab.platform.health.Health;
+
+/** What runs on the infrastructure. */
+@FunctionalInterface
+interface Services {
+  /** Opens all services and the HTTP port. */
+  Running open(Infrastructure infrastructure, Health health, Steps steps) throws Exception;
+
+  /** Services that run. */
+  interface Running extends AutoCloseable {
+    /** The HTTP port that is listened on. */
+    int port();
+
+    @Override
+    void close();
+  }
+}
