@@ -72,7 +72,7 @@ final class ChatTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(other.status()).isEqualTo(409);
-    assertThat(other.code()).isEqualTo("client_key_reused");
+    assertThat(other.code()).isEqualTo("chat_exists");
   }
 
   @Test

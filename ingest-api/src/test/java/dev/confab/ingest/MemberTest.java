@@ -95,8 +95,8 @@ final class MemberTest {
         server.call("DELETE", ada.token(), path + "/members/" + ada.id(), null), 409, "use_leave");
     assertCode(
         server.call("DELETE", ada.token(), path + "/members/" + mary.id(), null),
-        404,
-        "member_not_found");
+        403,
+        "not_a_member");
     assertCode(
         server.post(ada.token(), "/api/chats/" + UUID.randomUUID() + "/join", null),
         404,

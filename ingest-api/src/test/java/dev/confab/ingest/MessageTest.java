@@ -136,6 +136,14 @@ final class MessageTest {
   }
 
   @Test
+  void a_blank_text_is_no_message() {
+    Answer answer = server.say(ada, server.chat(ada, false), "m-1", "  ");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("invalid_message");
+  }
+
+  @Test
   void a_reply_needs_its_target() {
     String chat = server.chat(ada, false);
 
@@ -186,6 +194,8 @@ final class MessageTest {
     assertThat(server.get(ada.token(), path + "?before=3&after=1").text("field"))
         .isEqualTo("after");
     assertThat(server.get(ada.token(), path + "?before=-1").text("field")).isEqualTo("before");
+    assertThat(server.get(ada.token(), path + "?after=9223372036854775807").text("field"))
+        .isEqualTo("after");
     assertThat(server.get(ada.token(), path + "?after=x").text("field")).isEqualTo("after");
     assertThat(server.get(ada.token(), path + "?limit=201").text("field")).isEqualTo("limit");
   }

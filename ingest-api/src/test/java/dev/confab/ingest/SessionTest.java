@@ -88,7 +88,7 @@ final class SessionTest {
   void what_is_no_refresh_token_is_refused() {
     assertThat(refresh("AAAA").code()).isEqualTo("invalid_refresh_token");
     assertThat(refresh("not base64!").code()).isEqualTo("invalid_refresh_token");
-    assertThat(refresh("A".repeat(86)).code()).isEqualTo("invalid_refresh_token");
+    assertThat(refresh("A".repeat(86)).code()).isEqualTo("session_not_found");
     assertThat(refresh("A".repeat(257)).code()).isEqualTo("invalid_request");
   }
 
