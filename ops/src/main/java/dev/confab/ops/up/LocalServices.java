@@ -1,15 +1,40 @@
 package dev.confab.ops.up;
 
+import dev.confab.gateway.GatewayApp;
+import dev.confab.gateway.GatewayConfig;
+import dev.confab.ingest.IngestApp;
+import dev.confab.ingest.IngestConfig;
+import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.processors.ProcessorsApp;
+import dev.confab.processors.ProcessorsConfig;
+import dev.confab.schemas.registry.RegistryClient;
+import dev.confab.search.SearchApp;
+import dev.confab.search.SearchConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All services in this process, on one HTTP port. */
+/**
+ * All services in this process, on one HTTP port. They ask each other without a network in between,
+ * by the same interfaces as over it.
+ */
 final class LocalServices implements Services {
+  private static final Logger log = LoggerFactory.getLogger(LocalServices.class);
+  private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
+  private static final Duration READY_POLL = Duration.ofMillis(50);
+
   private final HttpConfig http;
 
   LocalServices(String host, int port) {
@@ -18,19 +43,125 @@ final class LocalServices implements Services {
 
   @Override
   public Running open(Infrastructure infrastructure, Health health, Steps steps) throws Exception {
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    HttpFront front =
-        steps.take("HTTP", () -> HttpFront.start(http, List.of(new OpsRoutes(health, metrics))));
-    return new Running() {
-      @Override
-      public int port() {
-        return front.port();
-      }
+    Opened opened = new Opened();
+    try {
+      Settings settings = settings(infrastructure);
+      PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      RegistryClient ids = opened.add(new RegistryClient(infrastructure.registryUrl()));
+      InstantSource clock = InstantSource.system();
+      SearchApp search =
+          steps.take(
+              "search-indexer",
+              () -> opened.add(SearchApp.open(SearchConfig.from(settings), ids, health, metrics)));
+      ProcessorsApp processors =
+          steps.take(
+              "stream-processors",
+              () ->
+                  opened.add(
+                      ProcessorsApp.start(ProcessorsConfig.from(settings), ids, health, metrics)));
+      IngestApp ingest =
+          steps.take(
+              "ingest-api",
+              () ->
+                  opened.add(
+                      IngestApp.open(
+                          IngestConfig.from(settings),
+                          ids,
+                          processors.views(),
+                          search.search(),
+                          health,
+                          metrics,
+                          clock)));
+      GatewayApp gateway =
+          steps.take(
+              "delivery-gateway",
+              () ->
+                  opened.add(
+                      GatewayApp.open(
+                          GatewayConfig.from(settings),
+                          ids,
+                          processors.views(),
+                          health,
+                          metrics,
+                          clock)));
+      steps.take("views caught up", () -> awaitReady(health));
+      HttpFront front =
+          steps.take(
+              "HTTP",
+              () ->
+                  opened.add(
+                      HttpFront.start(
+                          http,
+                          List.of(
+                              gateway.http(),
+                              ingest.http(),
+                              processors.http(),
+                              search.http(),
+                              new OpsRoutes(health, metrics)))));
+      opened.port = front.port();
+      return opened;
+    } catch (Exception e) {
+      opened.close();
+      throw e;
+    }
+  }
 
-      @Override
-      public void close() {
-        front.close();
+  /** The same keys that services on their own read from the environment. */
+  private Settings settings(Infrastructure infrastructure) {
+    Secrets secrets = Secrets.of(infrastructure.data());
+    String url = "http://" + http.host() + ":" + http.port();
+    Map<String, String> values = new HashMap<>();
+    values.put("CONFAB_KAFKA_BOOTSTRAP", infrastructure.bootstrap());
+    values.put("CONFAB_REGISTRY_URL", infrastructure.registryUrl());
+    values.put("CONFAB_ELASTICSEARCH_URL", infrastructure.searchUrl());
+    values.put("CONFAB_STATE_DIR", infrastructure.data().resolve("state").toString());
+    values.put("CONFAB_INSTANCE_ID", "local");
+    values.put("CONFAB_TOKEN_KEY_FILE", secrets.tokenKeyFile().toString());
+    values.put("CONFAB_NAME_SECRET_FILE", secrets.nameSecretFile().toString());
+    // Nobody outside of this process needs it, so it lives as long as the process.
+    values.put("CONFAB_SERVICE_TOKEN", Secrets.random());
+    values.put("CONFAB_QUERY_URL", url);
+    values.put("CONFAB_SEARCH_SERVICE_URL", url);
+    values.put("CONFAB_ADVERTISED_URL", url);
+    return new Settings(values);
+  }
+
+  private static Boolean awaitReady(Health health) throws InterruptedException {
+    long deadline = System.nanoTime() + READY_TIMEOUT.toNanos();
+    while (!health.isReady()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("not ready in time: " + health.look());
       }
-    };
+      Thread.sleep(READY_POLL);
+    }
+    return true;
+  }
+
+  /** What has been opened, closed in the opposite order. */
+  private static final class Opened implements Running {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private int port;
+
+    <T extends AutoCloseable> T add(T part) {
+      parts.push(part);
+      return part;
+    }
+
+    @Override
+    public int port() {
+      return port;
+    }
+
+    @Override
+    public void close() {
+      while (!parts.isEmpty()) {
+        AutoCloseable part = parts.pop();
+        try {
+          part.close();
+        } catch (Exception e) {
+          log.atError().setCause(e).log("a service did not stop cleanly");
+        }
+      }
+    }
   }
 }

@@ -4,7 +4,8 @@ package dev.confab.platform.command;
 public final class OutcomeUnknownException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OutcomeUnknownException(String message) {
+  /** With what stood in the way. */
+  public OutcomeUnknownException(String message) {
     super(message, null, false, false);
   }
 }

@@ -4,7 +4,8 @@ package dev.confab.platform.command;
 public final class OverloadedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  OverloadedException(String message) {
+  /** With what there is too much of. */
+  public OverloadedException(String message) {
     super(message, null, false, false);
   }
 }

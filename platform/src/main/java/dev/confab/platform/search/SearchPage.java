@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A page of hits.
  *
  * @param hits newest first
- * @param total how many messages match in all
+ * @param total how many messages match in all; exact up to 10,000, and 10,000 stands for more
  * @param next cursor of the next page, opaque; null: this is the last one
  */
 public record SearchPage(List<Hit> hits, long total, @Nullable String next) {

@@ -36,7 +36,7 @@ public final class Codecs {
     return new TopicCodec<>(topic, ids, UserCodecs.events());
   }
 
-  /** Values of {@code credential-events}; a session's end has none, it is a tombstone. */
+  /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
   public static TopicCodec<CredentialEvent> credentialEvents(String topic, SchemaIds ids) {
     return new TopicCodec<>(topic, ids, UserCodecs.credentials());
   }

@@ -22,12 +22,14 @@ final class NameCodecs {
                 out.uuid("nameKey", r.nameKey())
                     .uuid("owner", r.owner())
                     .symbol("kind", r.kind())
+                    .number("startedVersion", r.startedVersion())
                     .time("issuedAt", r.issuedAt()),
             in ->
                 new ClaimName(
                     in.uuid("nameKey"),
                     in.uuid("owner"),
                     in.symbol("kind", NameKind.class),
+                    in.number("startedVersion"),
                     in.time("issuedAt"))),
         RecordCodec.of(
             "name",

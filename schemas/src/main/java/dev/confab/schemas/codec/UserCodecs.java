@@ -5,6 +5,7 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.DisplayName;
@@ -74,12 +75,14 @@ final class UserCodecs {
             (r, out) ->
                 out.uuid("userId", r.userId())
                     .uuid("nameKey", r.nameKey())
+                    .number("startedVersion", r.startedVersion())
                     .flag("granted", r.granted())
                     .time("issuedAt", r.issuedAt()),
             in ->
                 new AnswerClaim(
                     in.uuid("userId"),
                     in.uuid("nameKey"),
+                    in.number("startedVersion"),
                     in.flag("granted"),
                     in.time("issuedAt"))),
         RecordCodec.of(
@@ -182,6 +185,17 @@ final class UserCodecs {
                     in.uuid("usernameKey"),
                     in.uuidOrNull("emailKey"),
                     in.flag("imported"))),
+        RecordCodec.of(
+            "user",
+            ClaimGranted.class,
+            (r, out) ->
+                out.uuid("userId", r.userId())
+                    .number("version", r.version())
+                    .time("at", r.at())
+                    .uuid("nameKey", r.nameKey()),
+            in ->
+                new ClaimGranted(
+                    in.uuid("userId"), in.number("version"), in.time("at"), in.uuid("nameKey"))),
         RecordCodec.of(
             "user",
             AccountRegistered.class,

@@ -9,7 +9,10 @@ import java.util.UUID;
  * @param nameKey HMAC of the normalised name, 128 bits
  * @param owner the user
  * @param kind what the name is
+ * @param startedVersion version of the RegistrationStarted that needs the name; the answer repeats
+ *     it
  * @param issuedAt when the front node took it
  */
-public record ClaimName(UUID nameKey, UUID owner, NameKind kind, Instant issuedAt)
+public record ClaimName(
+    UUID nameKey, UUID owner, NameKind kind, long startedVersion, Instant issuedAt)
     implements NameCommand {}

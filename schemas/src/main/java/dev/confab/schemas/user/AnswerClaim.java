@@ -8,8 +8,11 @@ import java.util.UUID;
  *
  * @param userId the user
  * @param nameKey the claimed name
+ * @param startedVersion version of the RegistrationStarted that the claim was for; an answer to
+ *     another one is late
  * @param granted is it the user's now?
  * @param issuedAt when the front node took it
  */
-public record AnswerClaim(UUID userId, UUID nameKey, boolean granted, Instant issuedAt)
+public record AnswerClaim(
+    UUID userId, UUID nameKey, long startedVersion, boolean granted, Instant issuedAt)
     implements UserCommand {}

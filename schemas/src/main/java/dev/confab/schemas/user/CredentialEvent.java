@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** A change of one user's secrets: a record of the private topic {@code credential-events}. */
 public sealed interface CredentialEvent extends UserFact
-    permits PasswordSet, SessionStored, SessionEnded {
+    permits PasswordSet, PasswordEnded, SessionStored, SessionEnded {
   /** Which credential: the session's id, or {@link PasswordSet#CREDENTIAL_ID}. */
   UUID credentialId();
 }

@@ -2,4 +2,8 @@ package dev.confab.schemas.user;
 
 /** Something that happened to one user: a record of {@code user-events}. */
 public sealed interface UserEvent extends UserFact
-    permits RegistrationStarted, AccountRegistered, RegistrationRefused, DisplayNameChanged {}
+    permits RegistrationStarted,
+        ClaimGranted,
+        AccountRegistered,
+        RegistrationRefused,
+        DisplayNameChanged {}

@@ -1,0 +1,135 @@
+package dev.confab.gateway;
+
+import dev.confab.gateway.delivery.DeliverySource;
+import dev.confab.gateway.delivery.TailingDeliverySource;
+import dev.confab.gateway.room.Attacher;
+import dev.confab.gateway.room.History;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.ws.ChatSockets;
+import dev.confab.platform.command.CommandClient;
+import dev.confab.platform.health.Health;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Views;
+import dev.confab.platform.token.TokenKeys;
+import dev.confab.platform.token.TokenVerifier;
+import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.codec.SchemaIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A delivery gateway: it keeps nothing but sessions, so any number of them may run. */
+public final class GatewayApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GatewayApp.class);
+
+  /** The protocol promises an answer to a wish within this time. */
+  private static final Duration OUTCOME_PATIENCE = Duration.ofSeconds(10);
+
+  /** Long enough for close frames to go out and come back, short enough for a quick stop. */
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(2);
+
+  private final CommandClient commands;
+  private final DeliverySource source;
+  private final ExecutorService blocking;
+  private final ScheduledExecutorService sweeper;
+  private final Sessions sessions;
+  private final HttpModule http;
+
+  private GatewayApp(
+      CommandClient commands,
+      DeliverySource source,
+      ExecutorService blocking,
+      Sessions sessions,
+      HttpModule http,
+      InstantSource clock) {
+    this.commands = commands;
+    this.source = source;
+    this.blocking = blocking;
+    this.sessions = sessions;
+    this.http = http;
+    this.sweeper =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("gateway-sweeper").daemon().factory());
+    long tickMs = Sessions.TICK.toMillis();
+    sweeper.scheduleAtFixedRate(() -> sweep(clock), tickMs, tickMs, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Opens a gateway; when this returns, it follows the log and hears outcomes.
+   *
+   * @param config where things are
+   * @param ids the schema registry
+   * @param views the query API
+   * @param health learns of the parts {@code deliveries} and {@code outcomes}
+   * @param metrics what is counted
+   * @param clock the time, for tokens and commands
+   */
+  public static GatewayApp open(
+      GatewayConfig config,
+      SchemaIds ids,
+      Views views,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    CommandClient commands = CommandClient.start(config.kafkaBootstrap(), ids, OUTCOME_PATIENCE);
+    health.add(
+        "outcomes",
+        () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
+    DeliverySource source =
+        new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
+    ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    Rooms rooms = new Rooms(metrics);
+    History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
+    Services services =
+        new Services(
+            new TokenVerifier(TokenKeys.load(config.tokenKeyFile()), clock),
+            clock,
+            rooms,
+            new Attacher(rooms, source, views, history, Thread::sleep),
+            new Wishes(commands.sender(Topics.CHAT_COMMANDS), clock),
+            new Fills(views, history),
+            blocking);
+    Sessions sessions = new Sessions(services, metrics);
+    HttpModule http = new ChatSockets(sessions, config::welcomes, blocking, metrics);
+    source.start(rooms, sessions::closeAll);
+    return new GatewayApp(commands, source, blocking, sessions, http, clock);
+  }
+
+  /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
+  public HttpModule http() {
+    return http;
+  }
+
+  /** Sends the clients away with 1012, to come back elsewhere or later, and stops. */
+  @Override
+  public void close() {
+    try {
+      sessions.drain(DRAIN_PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    sweeper.shutdownNow();
+    source.close();
+    commands.close();
+    blocking.shutdownNow();
+  }
+
+  private void sweep(InstantSource clock) {
+    try {
+      sessions.sweep(clock.instant());
+    } catch (RuntimeException e) {
+      // An exception would end the schedule, and with it all time-outs.
+      log.atError().setCause(e).log("sweep failed");
+    }
+  }
+}

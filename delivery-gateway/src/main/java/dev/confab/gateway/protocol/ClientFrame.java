@@ -1,0 +1,77 @@
+package dev.confab.gateway.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A frame from a client, checked field by field; {@code PROTOCOL.md} says what each one means. */
+public sealed interface ClientFrame {
+  /** The request id that the answer carries; only {@code ping} may come without one. */
+  @Nullable String id();
+
+  /** Who the client is. */
+  record Auth(String id, String token) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Auth[id=" + id + ", token=…]";
+    }
+  }
+
+  /** Attach me to all my chats, these from where I am. */
+  record Sync(String id, List<Cursor> cursors) implements ClientFrame {
+    public Sync {
+      cursors = List.copyOf(cursors);
+    }
+  }
+
+  /** A chat, and the seq of the last event applied; 0: none. */
+  record Cursor(UUID chat, long seq) {}
+
+  /** Read a range of a chat's events again, both ends included. */
+  record Fill(String id, UUID chat, long from, long to) implements ClientFrame {}
+
+  /** Are you there? */
+  record Ping(@Nullable String id) implements ClientFrame {}
+
+  /** Something that the user wants to be done in a chat. */
+  sealed interface Wish extends ClientFrame {
+    @Override
+    String id();
+
+    /** The chat. */
+    UUID chat();
+
+    /** The client's own name of the wish: the same one is carried out once. */
+    String key();
+
+    /** Where it comes from, if an importer brings it. */
+    @Nullable Import imported();
+  }
+
+  /** Say something. */
+  record Send(
+      String id,
+      UUID chat,
+      String key,
+      String text,
+      @Nullable Long replyTo,
+      @Nullable Import imported)
+      implements Wish {}
+
+  /** Become a member. */
+  record Join(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+
+  /** Stop being a member. */
+  record Leave(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+
+  /**
+   * The origin of an imported wish.
+   *
+   * @param as in whose name it is carried out
+   * @param source name of the source, at most 128 characters
+   * @param position position in the source, from 0
+   * @param sentAt when it happened there
+   */
+  record Import(UUID as, String source, long position, Instant sentAt) {}
+}

@@ -1,0 +1,120 @@
+package dev.confab.gateway.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.confab.gateway.protocol.ClientFrame.Auth;
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
+import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Import;
+import dev.confab.gateway.protocol.ClientFrame.Join;
+import dev.confab.gateway.protocol.ClientFrame.Leave;
+import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Send;
+import dev.confab.gateway.protocol.ClientFrame.Sync;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames from clients. */
+public final class ClientFrames {
+  /** Frames nest three deep; a thousand brackets are an attack on the stack. */
+  private static final int MAX_DEPTH = 16;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private static final int MAX_TOKEN_CHARS = 8192;
+  private static final int MAX_TYPE_CHARS = 64;
+
+  private ClientFrames() {}
+
+  /**
+   * Reads one frame.
+   *
+   * @throws BadFrameException if it is no frame that a client may send
+   */
+  public static ClientFrame parse(String text) throws BadFrameException {
+    Fields fields = Fields.of(object(text));
+    String type = fields.text("t", MAX_TYPE_CHARS);
+    return switch (type) {
+      case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
+      case "sync" -> new Sync(fields.requiredId(), cursors(fields));
+      case "fill" -> fill(fields);
+      case "ping" -> new Ping(fields.id());
+      case "send" -> send(fields);
+      case "join" ->
+          new Join(fields.requiredId(), fields.uuid("chat"), key(fields), imported(fields));
+      case "leave" ->
+          new Leave(fields.requiredId(), fields.uuid("chat"), key(fields), imported(fields));
+      default ->
+          throw new BadFrameException(
+              ErrorCode.UNKNOWN_TYPE, fields.id(), "This server knows no such frame type.");
+    };
+  }
+
+  private static JsonNode object(String text) throws BadFrameException {
+    try {
+      JsonNode node = JSON.readTree(text);
+      if (node.isObject()) {
+        return node;
+      }
+    } catch (JsonProcessingException e) {
+      throw new BadFrameException(ErrorCode.BAD_FRAME, null, "The frame is no JSON.");
+    }
+    throw new BadFrameException(ErrorCode.BAD_FRAME, null, "The frame is no JSON object.");
+  }
+
+  /** A chat named twice counts once, from the lower cursor: seeing again is better than missing. */
+  private static List<Cursor> cursors(Fields fields) throws BadFrameException {
+    Map<UUID, Cursor> cursors = new LinkedHashMap<>();
+    for (JsonNode node : fields.array("cursors")) {
+      Fields cursor = fields.element(node, "cursors");
+      UUID chat = cursor.uuid("chat");
+      cursors.merge(
+          chat, new Cursor(chat, cursor.number("seq", 0)), (a, b) -> a.seq() <= b.seq() ? a : b);
+    }
+    return List.copyOf(cursors.values());
+  }
+
+  private static Fill fill(Fields fields) throws BadFrameException {
+    long from = fields.number("from", 1);
+    return new Fill(fields.requiredId(), fields.uuid("chat"), from, fields.number("to", from));
+  }
+
+  private static Send send(Fields fields) throws BadFrameException {
+    return new Send(
+        fields.requiredId(),
+        fields.uuid("chat"),
+        fields.text("clientMsgId", Limits.MAX_KEY_CHARS),
+        fields.text("text", Limits.MAX_TEXT_CHARS),
+        fields.numberOrNull("replyTo", 1),
+        imported(fields));
+  }
+
+  private static String key(Fields fields) throws BadFrameException {
+    return fields.text("key", Limits.MAX_KEY_CHARS);
+  }
+
+  private static @Nullable Import imported(Fields fields) throws BadFrameException {
+    Fields origin = fields.objectOrNull("import");
+    return origin == null
+        ? null
+        : new Import(
+            origin.uuid("as"),
+            origin.text("source", Limits.MAX_KEY_CHARS),
+            origin.number("position", 0),
+            origin.time("sentAt"));
+  }
+}

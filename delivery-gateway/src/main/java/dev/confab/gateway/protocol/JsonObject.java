@@ -1,0 +1,94 @@
+package dev.confab.gateway.protocol;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one JSON object as UTF-8, field by field; a null field is left out. */
+final class JsonObject {
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final int INITIAL_BYTES = 320;
+
+  /** Always three digits of a second, so that times sort as texts. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(INITIAL_BYTES);
+  private final JsonGenerator json;
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private JsonObject() {
+    try {
+      json = JSON.createGenerator(out);
+      json.writeStartObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A frame of a type. */
+  static JsonObject frame(String type) {
+    return new JsonObject().text("t", type);
+  }
+
+  /** An object that is no frame. */
+  static JsonObject plain() {
+    return new JsonObject();
+  }
+
+  JsonObject text(String name, @Nullable String value) {
+    return value == null ? this : write(() -> json.writeStringField(name, value));
+  }
+
+  JsonObject uuid(String name, UUID value) {
+    return text(name, value.toString());
+  }
+
+  JsonObject time(String name, Instant value) {
+    return text(name, TIME.format(value));
+  }
+
+  JsonObject number(String name, @Nullable Long value) {
+    return value == null ? this : write(() -> json.writeNumberField(name, value));
+  }
+
+  JsonObject flag(String name, boolean value) {
+    return write(() -> json.writeBooleanField(name, value));
+  }
+
+  JsonObject object(String name, Consumer<JsonObject> fields) {
+    write(() -> json.writeObjectFieldStart(name));
+    fields.accept(this);
+    return write(json::writeEndObject);
+  }
+
+  /** Ends the object. */
+  byte[] bytes() {
+    write(
+        () -> {
+          json.writeEndObject();
+          json.close();
+        });
+    return out.toByteArray();
+  }
+
+  private JsonObject write(Writing writing) {
+    try {
+      writing.write();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+  }
+}

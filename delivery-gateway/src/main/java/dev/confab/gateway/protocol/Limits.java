@@ -1,0 +1,47 @@
+package dev.confab.gateway.protocol;
+
+import java.time.Duration;
+
+/** The protocol's bounds; {@code PROTOCOL.md} promises them. */
+public final class Limits {
+  /** The WebSocket subprotocol. */
+  public static final String SUBPROTOCOL = "confab.v1.json";
+
+  /** A larger message from a client is refused: 8,192 characters of text fit many times. */
+  public static final int MAX_FRAME_BYTES = 64 * 1024;
+
+  /** Requests of one connection that may wait for their answer. */
+  public static final int MAX_PENDING = 256;
+
+  /** A client that has nothing to say pings this often. */
+  public static final Duration HEARTBEAT = Duration.ofSeconds(25);
+
+  /** Three heartbeats: one may be lost, and one be late. */
+  public static final Duration IDLE = HEARTBEAT.multipliedBy(3);
+
+  /** How long a client may take to send {@code auth}. */
+  public static final Duration AUTH = Duration.ofSeconds(10);
+
+  /** One chunk, or a whole gap, holds at most this many events; likewise a fill's numbers. */
+  public static final int MAX_CHUNK_EVENTS = 500;
+
+  /** One chunk, or a whole gap, holds at most this many bytes. */
+  public static final int MAX_CHUNK_BYTES = 256 * 1024;
+
+  /** The newest events that a snapshot holds: about a screen. */
+  public static final int MAX_SNAPSHOT_EVENTS = 50;
+
+  /** More bad frames than this are no accident. */
+  public static final int MAX_BAD_FRAMES = 10;
+
+  /** Characters of a request id. */
+  public static final int MAX_ID_CHARS = 64;
+
+  /** Characters of a client's key, and of an import's source. */
+  public static final int MAX_KEY_CHARS = 128;
+
+  /** UTF-16 characters of a message. */
+  public static final int MAX_TEXT_CHARS = 8192;
+
+  private Limits() {}
+}

@@ -1,0 +1,168 @@
+package dev.confab.gateway.protocol;
+
+import dev.confab.schemas.outcome.Accepted;
+import dev.confab.schemas.outcome.Rejected;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes frames for clients, as UTF-8. */
+public final class ServerFrames {
+  private static final byte[] EVENT_START = "{\"t\":\"event\",".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
+
+  private ServerFrames() {}
+
+  /** The greeting. */
+  public static byte[] hello(Instant now) {
+    return JsonObject.frame("hello")
+        .number("heartbeatMs", Limits.HEARTBEAT.toMillis())
+        .number("maxFrameBytes", (long) Limits.MAX_FRAME_BYTES)
+        .number("maxPending", (long) Limits.MAX_PENDING)
+        .time("time", now)
+        .bytes();
+  }
+
+  /** The token was good. */
+  public static byte[] ready(@Nullable String id, UUID userId, UUID sessionId, Instant expiresAt) {
+    return JsonObject.frame("ready")
+        .text("id", id)
+        .uuid("userId", userId)
+        .uuid("sessionId", sessionId)
+        .time("expiresAt", expiresAt)
+        .bytes();
+  }
+
+  /** One live event. */
+  public static byte[] event(EventBody body) {
+    byte[] json = body.json();
+    byte[] frame = new byte[EVENT_START.length + json.length - 1];
+    System.arraycopy(EVENT_START, 0, frame, 0, EVENT_START.length);
+    System.arraycopy(json, 1, frame, EVENT_START.length, json.length - 1);
+    return frame;
+  }
+
+  /** A piece of history: of a {@code sync} without, of a {@code fill} with its id. */
+  public static byte[] chunk(
+      @Nullable String id, UUID chat, long after, long upTo, List<EventBody> events) {
+    return withEvents(
+        JsonObject.frame("chunk")
+            .text("id", id)
+            .uuid("chat", chat)
+            .number("after", after)
+            .number("upTo", upTo),
+        events);
+  }
+
+  /** The newest events instead of a history that would be too long. */
+  public static byte[] snapshot(
+      UUID chat,
+      long after,
+      long upTo,
+      @Nullable String name,
+      long lastNo,
+      List<EventBody> events) {
+    return withEvents(
+        JsonObject.frame("snapshot")
+            .uuid("chat", chat)
+            .number("after", after)
+            .number("upTo", upTo)
+            .object(
+                "head",
+                head -> head.text("name", name).number("lastSeq", upTo).number("lastNo", lastNo)),
+        events);
+  }
+
+  /** A chat is caught up. */
+  public static byte[] synced(UUID chat, long seq, boolean member) {
+    return JsonObject.frame("synced")
+        .uuid("chat", chat)
+        .number("seq", seq)
+        .flag("member", member)
+        .bytes();
+  }
+
+  /** All chats are caught up. */
+  public static byte[] live(String id, int chats) {
+    return JsonObject.frame("live").text("id", id).number("chats", (long) chats).bytes();
+  }
+
+  /** A wish was carried out. */
+  public static byte[] committed(String id, Accepted outcome) {
+    return JsonObject.frame("committed")
+        .text("id", id)
+        .uuid("chat", outcome.aggregateId())
+        .number("seq", outcome.seq())
+        .number("no", outcome.no() == 0 ? null : outcome.no())
+        .time("at", outcome.at())
+        .flag("repeated", outcome.repeated())
+        .bytes();
+  }
+
+  /** A decider refused a wish: the same one would be refused again. */
+  public static byte[] rejected(String id, Rejected outcome) {
+    return JsonObject.frame("rejected")
+        .text("id", id)
+        .text("code", outcome.code())
+        .text("message", outcome.message())
+        .flag("retryable", false)
+        .bytes();
+  }
+
+  /** The gateway could not pass on a wish, or does not know what became of it. */
+  public static byte[] rejected(
+      String id, ErrorCode code, String message, @Nullable Long retryAfterMs) {
+    return JsonObject.frame("rejected")
+        .text("id", id)
+        .text("code", code.text())
+        .text("message", message)
+        .flag("retryable", code.isRetryable())
+        .number("retryAfterMs", retryAfterMs)
+        .bytes();
+  }
+
+  /** The answer to {@code ping}. */
+  public static byte[] pong(@Nullable String id) {
+    return JsonObject.frame("pong").text("id", id).bytes();
+  }
+
+  /** Something is wrong. */
+  public static byte[] error(@Nullable String id, ErrorCode code, String message) {
+    return JsonObject.frame("error")
+        .text("id", id)
+        .text("code", code.text())
+        .text("message", message)
+        .flag("retryable", code.isRetryable())
+        .bytes();
+  }
+
+  /** Bodies are copied as they are: an event is encoded once, whatever frames it goes into. */
+  private static byte[] withEvents(JsonObject start, List<EventBody> events) {
+    byte[] open = start.bytes();
+    int size = open.length - 1 + EVENTS_START.length + EVENTS_END.length;
+    for (EventBody event : events) {
+      size += event.json().length + 1;
+    }
+    size -= events.isEmpty() ? 0 : 1;
+    byte[] frame = new byte[size];
+    int at = put(open, open.length - 1, frame, 0);
+    at = put(EVENTS_START, EVENTS_START.length, frame, at);
+    for (int i = 0; i < events.size(); i++) {
+      if (i > 0) {
+        frame[at++] = ',';
+      }
+      byte[] json = events.get(i).json();
+      at = put(json, json.length, frame, at);
+    }
+    put(EVENTS_END, EVENTS_END.length, frame, at);
+    return frame;
+  }
+
+  private static int put(byte[] from, int length, byte[] to, int at) {
+    System.arraycopy(from, 0, to, at, length);
+    return at + length;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.confab.gateway.room;
+
+import dev.confab.platform.query.AttachQuery;
+import java.util.UUID;
+
+/**
+ * A place that waits for a view's answer.
+ *
+ * @param place the place
+ * @param cursor the last seq that the client has, or {@link #FROM_NOW}
+ */
+record Pending(Attachment place, long cursor) {
+  /** The client has nothing of the chat and wants what comes. */
+  static final long FROM_NOW = -1;
+
+  UUID chatId() {
+    return place.room().chatId();
+  }
+
+  Pending from(long seq) {
+    return new Pending(place, seq);
+  }
+
+  AttachQuery.Cursor question() {
+    return new AttachQuery.Cursor(chatId(), cursor);
+  }
+}

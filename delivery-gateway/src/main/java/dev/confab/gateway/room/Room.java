@@ -1,0 +1,148 @@
+package dev.confab.gateway.room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of this node that are attached to one chat, or about to be. Its own monitor guards
+ * it; under it only a session's queue is entered, which never blocks.
+ */
+final class Room {
+  private final UUID chatId;
+  private final List<Attachment> places = new ArrayList<>(2);
+  private long tailSeq;
+  private volatile boolean closed;
+
+  /** What became of an attempt to settle. */
+  enum Settled {
+    /** The session is attached. */
+    DONE,
+    /** Events were given up that the answer does not have: ask again from its end. */
+    AGAIN,
+    /** The session has ended. */
+    GONE
+  }
+
+  Room(UUID chatId) {
+    this.chatId = chatId;
+  }
+
+  UUID chatId() {
+    return chatId;
+  }
+
+  /** Nobody is here any more, and nobody can come: there may be another room for the chat. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Keeps a place: from now on events wait for the session.
+   *
+   * @return null if it has a place already, must not have one, or if this room is closed
+   */
+  synchronized @Nullable Attachment reserve(Subscriber subscriber) {
+    if (closed || find(subscriber) != null) {
+      return null;
+    }
+    Attachment place = new Attachment(this, subscriber);
+    if (subscriber.attachments().addPending(place)) {
+      places.add(place);
+      return place;
+    }
+    closeIfEmpty();
+    return null;
+  }
+
+  /**
+   * Delivers the next event.
+   *
+   * @param joiners sessions that it attaches, unless they have a place already
+   * @return to how many sessions it was sent; -1 if this room is closed
+   */
+  synchronized int deliver(Delivery event, List<Subscriber> joiners) {
+    if (closed) {
+      return -1;
+    }
+    int sent = 0;
+    tailSeq = Math.max(tailSeq, event.seq());
+    for (int i = places.size() - 1; i >= 0; i--) {
+      Attachment place = places.get(i);
+      if (place.take(event)) {
+        sent++;
+      }
+      if (place.isSpent(tailSeq)) {
+        remove(i);
+      }
+    }
+    for (Subscriber joiner : joiners) {
+      if (find(joiner) == null) {
+        Attachment place = new Attachment(this, joiner);
+        if (joiner.attachments().addBegun(place)) {
+          places.add(place);
+          place.begin(event);
+          sent++;
+        }
+      }
+    }
+    closeIfEmpty();
+    return sent;
+  }
+
+  /**
+   * Ends the wait of a place. All history up to {@code lastSeq} has been sent.
+   *
+   * @param lastSeq the attach point
+   * @param member is the user a member there?
+   * @param synced the frame that says so
+   */
+  synchronized Settled settle(Attachment place, long lastSeq, boolean member, byte[] synced) {
+    if (place.isGone()) {
+      return Settled.GONE;
+    }
+    if (place.hasHoleAfter(lastSeq)) {
+      return Settled.AGAIN;
+    }
+    place.subscriber().send(synced);
+    place.settle(lastSeq, member);
+    if (place.isSpent(tailSeq)) {
+      remove(places.indexOf(place));
+      closeIfEmpty();
+    }
+    return Settled.DONE;
+  }
+
+  /** A session has ended. */
+  synchronized void leave(Attachment place) {
+    if (!place.isGone()) {
+      remove(places.indexOf(place));
+      closeIfEmpty();
+    }
+  }
+
+  private @Nullable Attachment find(Subscriber subscriber) {
+    for (Attachment place : places) {
+      if (place.subscriber() == subscriber) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /** The last place takes the hole: their order means nothing. */
+  private void remove(int index) {
+    Attachment place = places.get(index);
+    Attachment last = places.removeLast();
+    if (last != place) {
+      places.set(index, last);
+    }
+    place.markGone();
+    place.subscriber().attachments().remove(place);
+  }
+
+  private void closeIfEmpty() {
+    closed = places.isEmpty();
+  }
+}

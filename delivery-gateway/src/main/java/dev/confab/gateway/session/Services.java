@@ -1,0 +1,21 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.room.Attacher;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.platform.token.TokenVerifier;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What all sessions share.
+ *
+ * @param executor runs what blocks, on virtual threads
+ */
+public record Services(
+    TokenVerifier tokens,
+    InstantSource clock,
+    Rooms rooms,
+    Attacher attacher,
+    Wishes wishes,
+    Fills fills,
+    Executor executor) {}

@@ -1,0 +1,251 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.protocol.BadFrameException;
+import dev.confab.gateway.protocol.ClientFrame;
+import dev.confab.gateway.protocol.ClientFrame.Auth;
+import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Wish;
+import dev.confab.gateway.protocol.ClientFrames;
+import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.protocol.ErrorCode;
+import dev.confab.gateway.protocol.Limits;
+import dev.confab.gateway.protocol.ServerFrames;
+import dev.confab.gateway.room.AttachException;
+import dev.confab.gateway.room.Attachments;
+import dev.confab.gateway.room.Subscriber;
+import dev.confab.gateway.ws.Incoming;
+import dev.confab.gateway.ws.Outgoing;
+import dev.confab.platform.token.Principal;
+import dev.confab.platform.token.TokenException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection: who it is, what it may do, and what it waits for. */
+final class Session implements Incoming, Subscriber {
+  private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+  private final Outgoing out;
+  private final Sessions sessions;
+  private final Services services;
+  private final Attachments attachments = new Attachments();
+  private final AtomicInteger pending = new AtomicInteger();
+  private final Liveness liveness;
+  private volatile @Nullable Principal principal;
+  private @Nullable FillQueue fills;
+  private int badFrames;
+
+  Session(Outgoing out, Sessions sessions, Services services) {
+    this.out = out;
+    this.sessions = sessions;
+    this.services = services;
+    this.liveness = new Liveness(sessions.tick());
+  }
+
+  /** Begins the conversation. */
+  void greet(@Nullable String token) {
+    send(ServerFrames.hello(services.clock().instant()));
+    if (token != null) {
+      authenticate(null, token);
+    }
+  }
+
+  @Override
+  public void onMessage(String message) {
+    onAlive();
+    if (liveness.isClosing()) {
+      return;
+    }
+    try {
+      take(ClientFrames.parse(message));
+    } catch (BadFrameException e) {
+      refuse(e.id(), e.code(), e.sentence());
+      if (e.code() == ErrorCode.BAD_FRAME && ++badFrames > Limits.MAX_BAD_FRAMES) {
+        close(CloseCode.BAD_FRAMES);
+      }
+    }
+  }
+
+  @Override
+  public void onAlive() {
+    liveness.heard(sessions.tick());
+  }
+
+  @Override
+  public void onClosed() {
+    sessions.remove(this);
+    if (principal != null) {
+      services.rooms().leave(this);
+    }
+  }
+
+  @Override
+  public UUID userId() {
+    return required().userId();
+  }
+
+  @Override
+  public Attachments attachments() {
+    return attachments;
+  }
+
+  @Override
+  public void send(byte[] frame) {
+    out.send(frame);
+  }
+
+  @Override
+  public boolean awaitDrained() {
+    return out.awaitDrained();
+  }
+
+  /** Says good-bye; what is queued goes out first, and nothing follows. */
+  void close(CloseCode code) {
+    liveness.closing(sessions.tick());
+    out.close(code);
+  }
+
+  void abort() {
+    out.abort();
+  }
+
+  /** Ends what should not go on; called about once a second. */
+  void sweep(int tick, Instant now) {
+    Principal who = principal;
+    switch (liveness.look(tick, who != null)) {
+      case FINE -> {
+        if (who != null && !now.isBefore(who.expiresAt())) {
+          refuse(null, ErrorCode.TOKEN_INVALID, "The token has expired.");
+          close(CloseCode.TOKEN);
+        }
+      }
+      case NO_TOKEN -> {
+        refuse(null, ErrorCode.NOT_AUTHENTICATED, "No token came in time.");
+        close(CloseCode.TOKEN);
+      }
+      case IDLE -> close(CloseCode.IDLE);
+      case STUCK -> abort();
+    }
+  }
+
+  private void take(ClientFrame frame) {
+    if (frame instanceof Ping ping) {
+      send(ServerFrames.pong(ping.id()));
+    } else if (frame instanceof Auth auth) {
+      authenticate(auth);
+    } else if (principal == null) {
+      refuse(frame.id(), ErrorCode.NOT_AUTHENTICATED, "Send `auth` first.");
+    } else {
+      takeFromUser(frame);
+    }
+  }
+
+  private void takeFromUser(ClientFrame frame) {
+    switch (frame) {
+      case Auth auth -> authenticate(auth);
+      case Ping ping -> send(ServerFrames.pong(ping.id()));
+      case Sync sync -> sync(sync);
+      case Fill fill -> fill(fill);
+      case Wish wish -> wish(wish);
+    }
+  }
+
+  private void authenticate(Auth auth) {
+    if (principal != null) {
+      refuse(auth.id(), ErrorCode.ALREADY_AUTHENTICATED, "This connection has its user.");
+    } else {
+      authenticate(auth.id(), auth.token());
+    }
+  }
+
+  private void authenticate(@Nullable String id, String token) {
+    try {
+      Principal who = services.tokens().verify(token);
+      principal = who;
+      send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
+    } catch (TokenException e) {
+      refuse(id, ErrorCode.TOKEN_INVALID, "The token is not valid.");
+      close(CloseCode.TOKEN);
+    }
+  }
+
+  private void sync(Sync sync) {
+    if (isSynced()) {
+      refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
+      return;
+    }
+    fills = new FillQueue(this, services, pending::decrementAndGet);
+    services.executor().execute(() -> attach(sync));
+  }
+
+  private void attach(Sync sync) {
+    try {
+      int chats = services.attacher().attach(this, sync.cursors());
+      send(ServerFrames.live(sync.id(), chats));
+    } catch (AttachException e) {
+      log.atWarn().setCause(e).log("session could not be attached");
+      refuse(sync.id(), ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
+      close(CloseCode.RESTART);
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("attaching failed");
+      close(CloseCode.INTERNAL);
+    }
+  }
+
+  private void fill(Fill fill) {
+    FillQueue queue = fills;
+    if (queue == null) {
+      refuse(fill.id(), ErrorCode.NOT_SYNCED, "Send `sync` first.");
+    } else if (admitted()) {
+      queue.add(fill);
+    } else {
+      refuse(fill.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+    }
+  }
+
+  private void wish(Wish wish) {
+    if (!admitted()) {
+      String sentence = "Too many requests wait for an answer.";
+      send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, sentence, 100L));
+      return;
+    }
+    services
+        .wishes()
+        .carryOut(required(), wish)
+        .thenAccept(
+            answer -> {
+              pending.decrementAndGet();
+              send(answer);
+            });
+  }
+
+  /** A session that has begun to sync has a queue for its fills. */
+  private boolean isSynced() {
+    return fills != null;
+  }
+
+  private boolean admitted() {
+    if (pending.incrementAndGet() <= Limits.MAX_PENDING) {
+      return true;
+    }
+    pending.decrementAndGet();
+    return false;
+  }
+
+  private void refuse(@Nullable String id, ErrorCode code, String message) {
+    send(ServerFrames.error(id, code, message));
+  }
+
+  private Principal required() {
+    Principal who = principal;
+    if (who == null) {
+      throw new IllegalStateException("the session has no user yet");
+    }
+    return who;
+  }
+}

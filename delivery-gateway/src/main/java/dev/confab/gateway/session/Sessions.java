@@ -1,0 +1,89 @@
+package dev.confab.gateway.session;
+
+import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.ws.Endpoint;
+import dev.confab.gateway.ws.Incoming;
+import dev.confab.gateway.ws.Outgoing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All connections of this node. */
+public final class Sessions implements Endpoint {
+  /** How often {@link #sweep} is to be called: time-outs are whole seconds. */
+  public static final Duration TICK = Duration.ofSeconds(1);
+
+  private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+  private final Services services;
+  private volatile int tick;
+  private volatile boolean open = true;
+
+  /** No connections yet. */
+  public Sessions(Services services, MeterRegistry metrics) {
+    this.services = services;
+    Gauge.builder("confab.gateway.sessions", sessions, Set::size)
+        .description("Open connections")
+        .register(metrics);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public Incoming onOpen(Outgoing out, @Nullable String token) {
+    Session session = new Session(out, this, services);
+    sessions.add(session);
+    session.greet(token);
+    if (!open) {
+      session.close(CloseCode.RESTART);
+    }
+    return session;
+  }
+
+  /** One tick has passed: ends sessions that are silent, unknown, expired or stuck. */
+  public synchronized void sweep(Instant now) {
+    int next = tick + 1;
+    tick = next;
+    sessions.forEach(session -> session.sweep(next, now));
+  }
+
+  /** Closes all connections; the clients come back and resume. Nothing reaches them any more. */
+  public void closeAll() {
+    sessions.forEach(session -> session.close(CloseCode.RESTART));
+  }
+
+  /** Takes no more connections, closes all, and waits for them to go; then drops the rest. */
+  public void drain(Duration patience) throws InterruptedException {
+    open = false;
+    closeAll();
+    long deadline = System.nanoTime() + patience.toNanos();
+    synchronized (sessions) {
+      long leftMs = patience.toMillis();
+      while (!sessions.isEmpty() && leftMs > 0) {
+        sessions.wait(leftMs);
+        leftMs = (deadline - System.nanoTime()) / 1_000_000;
+      }
+    }
+    sessions.forEach(Session::abort);
+  }
+
+  /** The number of the current tick. */
+  int tick() {
+    return tick;
+  }
+
+  void remove(Session session) {
+    sessions.remove(session);
+    if (!open) {
+      synchronized (sessions) {
+        sessions.notifyAll();
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.confab.gateway.ws;
+
+import dev.confab.gateway.protocol.Limits;
+import dev.confab.platform.http.HttpModule;
+import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.websocket.core.Configuration;
+import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
+
+/** WebSockets at {@value #PATH}, on Jetty's core API, in front of the port's other routes. */
+public final class ChatSockets implements HttpModule {
+  /** Where clients connect. */
+  public static final String PATH = "/ws/chat";
+
+  /** Frames from clients are a few hundred bytes; larger ones come in pieces. */
+  private static final int INPUT_BUFFER_BYTES = 2048;
+
+  private final Transport transport;
+  private final Predicate<@Nullable String> origins;
+
+  /**
+   * Sockets in front of an endpoint.
+   *
+   * @param origins which {@code Origin} of a handshake is welcome; null: the client sent none
+   * @param executor for what must not happen on the caller's thread
+   */
+  public ChatSockets(
+      Endpoint endpoint,
+      Predicate<@Nullable String> origins,
+      Executor executor,
+      MeterRegistry metrics) {
+    Counter slow =
+        Counter.builder("confab.gateway.aborted")
+            .description("Connections dropped because the client did not read")
+            .register(metrics);
+    this.transport = new Transport(endpoint, executor, slow);
+    this.origins = origins;
+  }
+
+  /** There are no routes beside the sockets. */
+  @Override
+  public void configure(JavalinConfig config) {}
+
+  @Override
+  public Handler.Singleton handler() {
+    WebSocketUpgradeHandler handler = new WebSocketUpgradeHandler();
+    limit(handler.getConfiguration());
+    handler.addMapping(PATH, new Handshake(transport, origins));
+    return handler;
+  }
+
+  private static void limit(Configuration sockets) {
+    sockets.setInputBufferSize(INPUT_BUFFER_BYTES);
+    // Large frames are handed over in pieces as they come, and counted here: Jetty would set aside
+    // as much memory as a frame's header claims.
+    sockets.setAutoFragment(true);
+    sockets.setMaxFrameSize(0);
+    sockets.setMaxTextMessageSize(Limits.MAX_FRAME_BYTES);
+    // One sweeper looks after all sessions instead of a timer for each.
+    sockets.setIdleTimeout(Duration.ZERO);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.confab.gateway.ws;
+
+import dev.confab.gateway.protocol.CloseCode;
+
+/** The way to one client. Nothing here blocks but {@link #awaitDrained}. */
+public interface Outgoing {
+  /**
+   * Queues a text message. If too much waits already, the connection is aborted; after a close or
+   * an abort it does nothing.
+   *
+   * @param message UTF-8, not changed by anybody afterwards
+   */
+  void send(byte[] message);
+
+  /** Closes with a code, after what was queued before. */
+  void close(CloseCode code);
+
+  /** Drops the connection at once. */
+  void abort();
+
+  /**
+   * Waits until there is room for a large message; a client that does not read is aborted.
+   *
+   * @return false if the connection is closed or closing
+   */
+  boolean awaitDrained();
+}

@@ -1,0 +1,114 @@
+package dev.confab.ingest;
+
+import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.account.AccountModule;
+import dev.confab.ingest.chat.ChatModule;
+import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.site.SiteModule;
+import dev.confab.platform.command.CommandClient;
+import dev.confab.platform.config.ConfigException;
+import dev.confab.platform.health.Health;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Views;
+import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.token.TokenIssuer;
+import dev.confab.platform.token.TokenKeys;
+import dev.confab.platform.token.TokenVerifier;
+import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.codec.SchemaIds;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The public HTTP API: commands in, outcomes out; reads through the views. */
+public final class IngestApp implements AutoCloseable {
+  private final CommandClient commands;
+  private final HttpModule http;
+
+  private IngestApp(CommandClient commands, HttpModule http) {
+    this.commands = commands;
+    this.http = http;
+  }
+
+  /**
+   * Connects to Kafka and wires the routes; whoever opens it also serves {@link #http()}.
+   *
+   * @param ids schema ids, from the registry
+   * @param views the query API; stays the caller's
+   * @param search the search API; stays the caller's
+   * @param health gets a part {@code ingest-outcomes}
+   * @param metrics gets {@code confab.ingest.*}
+   * @param clock the time of this node
+   */
+  public static IngestApp open(
+      IngestConfig config,
+      SchemaIds ids,
+      Views views,
+      MessageSearch search,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    byte[] secret = secret(config.nameSecretFile());
+    CommandClient client =
+        CommandClient.start(config.kafkaBootstrap(), ids, config.commandPatience());
+    health.add(
+        "ingest-outcomes",
+        () -> client.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
+    metrics.gauge("confab.ingest.commands.pending", client, CommandClient::pendingCount);
+    Commands commands =
+        new Commands(
+            client.sender(Topics.CHAT_COMMANDS), client.sender(Topics.USER_COMMANDS), metrics);
+    return new IngestApp(client, routes(commands, views, search, keys, secret, clock));
+  }
+
+  /** All routes, over whatever takes the commands. */
+  static HttpModule routes(
+      Commands commands,
+      Views views,
+      MessageSearch search,
+      TokenKeys keys,
+      byte[] secret,
+      InstantSource clock) {
+    // Contracts carry milliseconds: what is answered at once and what is read later must agree.
+    InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Authentication authentication = new Authentication(new TokenVerifier(keys, clock));
+    List<HttpModule> modules =
+        List.of(
+            new AccountModule(
+                authentication, commands, views, secret, new TokenIssuer(keys), millis),
+            new ChatModule(authentication, commands, views, search, millis),
+            new SiteModule());
+    return config -> modules.forEach(module -> module.configure(config));
+  }
+
+  /** Its routes. */
+  public HttpModule http() {
+    return http;
+  }
+
+  @Override
+  public void close() {
+    commands.close();
+  }
+
+  private static byte[] secret(Path file) {
+    String secret;
+    try {
+      secret = Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new ConfigException(
+          "CONFAB_NAME_SECRET_FILE", "names " + file + ", which is unreadable");
+    }
+    if (secret.length() < 32) {
+      throw new ConfigException(
+          "CONFAB_NAME_SECRET_FILE", "names a file with less than 32 characters");
+    }
+    return secret.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.confab.ingest.access;
+
+import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.platform.token.Principal;
+import dev.confab.platform.token.Role;
+import dev.confab.platform.token.TokenException;
+import dev.confab.platform.token.TokenVerifier;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import org.jspecify.annotations.Nullable;
+
+/** Says who may call a route. Every route of the API goes through one of its three doors. */
+public final class Authentication {
+  private static final String SCHEME = "Bearer ";
+
+  /** Views and search are back after a hiccup, or the client should ask less often. */
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  private final TokenVerifier verifier;
+
+  /** What a route does for somebody. */
+  @FunctionalInterface
+  public interface Action {
+    /** Answers. */
+    void handle(Context ctx, Principal principal) throws Exception;
+  }
+
+  /** With a way to check access tokens. */
+  public Authentication(TokenVerifier verifier) {
+    this.verifier = verifier;
+  }
+
+  /** For everybody, without a token. */
+  public Handler anybody(Handler action) {
+    return ctx -> {
+      try {
+        action.handle(ctx);
+      } catch (ProblemException e) {
+        if (e.status() == 401) {
+          ctx.header("WWW-Authenticate", "Bearer realm=\"confab\"");
+        }
+        throw e;
+      } catch (ViewUnavailableException e) {
+        throw ProblemException.later(
+            "view_behind", "The data cannot be read now; try again.", RETRY_AFTER_SECONDS);
+      } catch (SearchUnavailableException e) {
+        throw ProblemException.later(
+            "search_unavailable",
+            "The search does not answer now; try again.",
+            RETRY_AFTER_SECONDS);
+      }
+    };
+  }
+
+  /** For whoever shows an access token. */
+  public Handler user(Action action) {
+    return anybody(ctx -> action.handle(ctx, principal(ctx)));
+  }
+
+  /** For importers. */
+  public Handler importer(Action action) {
+    return user(
+        (ctx, principal) -> {
+          if (!principal.roles().contains(Role.IMPORTER)) {
+            throw ProblemException.of(403, "forbidden", "This needs the role importer.");
+          }
+          action.handle(ctx, principal);
+        });
+  }
+
+  private Principal principal(Context ctx) {
+    @Nullable String header = ctx.header("Authorization");
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw unauthenticated("Send an access token: Authorization: Bearer …");
+    }
+    try {
+      return verifier.verify(header.substring(SCHEME.length()).strip());
+    } catch (TokenException e) {
+      throw unauthenticated("The access token is not accepted: " + e.getMessage() + ".");
+    }
+  }
+
+  private static ProblemException unauthenticated(String detail) {
+    return ProblemException.of(401, "unauthenticated", detail);
+  }
+}

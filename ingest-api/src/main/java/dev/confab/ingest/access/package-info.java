@@ -1,0 +1,2 @@
+/** Who may call a route. */
+package dev.confab.ingest.access;

@@ -1,0 +1,48 @@
+package dev.confab.ingest.account;
+
+import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.Commands;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.names.NameKeys;
+import dev.confab.platform.query.Views;
+import dev.confab.platform.token.TokenIssuer;
+import io.javalin.config.JavalinConfig;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Accounts: registration, sessions, look-up, import. */
+public final class AccountModule implements HttpModule {
+  private final List<HttpModule> routes;
+
+  /**
+   * Wires it.
+   *
+   * @param secret the server's secret for names and salts, at least 32 bytes
+   */
+  public AccountModule(
+      Authentication authentication,
+      Commands commands,
+      Views views,
+      byte[] secret,
+      TokenIssuer issuer,
+      InstantSource clock) {
+    NameKeys names = new NameKeys(secret);
+    Passwords passwords = new Passwords();
+    Registration registration =
+        new Registration(commands, views, names, new RegistrationKeys(secret), passwords, clock);
+    routes =
+        List.of(
+            new AuthRoutes(
+                authentication,
+                registration,
+                new Credentials(views, names, passwords),
+                new Sessions(commands, issuer, clock)),
+            new UserRoutes(authentication, new Directory(views, names)),
+            new ImportRoutes(authentication, commands, views, names, clock));
+  }
+
+  @Override
+  public void configure(JavalinConfig config) {
+    routes.forEach(route -> route.configure(config));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.confab.ingest.account;
+
+import java.util.UUID;
+
+/** An account that works, as JSON. */
+record Registered(UUID userId, String username) {}

@@ -1,0 +1,60 @@
+package dev.confab.ingest.account;
+
+import dev.confab.ingest.request.JsonBody;
+import dev.confab.platform.http.ProblemException;
+import java.util.regex.Pattern;
+
+/** What names and passwords must look like. */
+final class Rules {
+  private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,31}");
+
+  /** Sane, not all that RFC 5321 allows: one @, a domain with a dot, no spaces or controls. */
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s\\p{C}]{1,64}@[^@\\s\\p{C}.]+(\\.[^@\\s\\p{C}.]+)+");
+
+  /** Names elsewhere have brackets, bars and carets, but nobody's has spaces or controls. */
+  private static final Pattern IMPORTED_USERNAME = Pattern.compile("[^\\s\\p{C}\\p{Z}]{1,64}");
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  private Rules() {}
+
+  static String username(JsonBody body) {
+    String username = body.text("username", 3, 32);
+    if (!USERNAME.matcher(username).matches()) {
+      throw ProblemException.field(
+          "username",
+          "username must have letters A-Z, digits, dots, underscores and hyphens only, and start"
+              + " with a letter or digit.");
+    }
+    return username;
+  }
+
+  static String email(JsonBody body) {
+    String email = body.text("email", 3, 254);
+    if (!EMAIL.matcher(email).matches()) {
+      throw ProblemException.field("email", "email must be an e-mail address.");
+    }
+    return email;
+  }
+
+  static String newPassword(JsonBody body) {
+    return body.text("password", 8, 128);
+  }
+
+  static String importedUsername(JsonBody body) {
+    String username = body.text("username", 1, 64);
+    if (!IMPORTED_USERNAME.matcher(username).matches()) {
+      throw ProblemException.field("username", "username must be printable and have no spaces.");
+    }
+    return username;
+  }
+
+  static String displayName(JsonBody body) {
+    String name = body.text("displayName", 1, 64);
+    if (name.isBlank() || CONTROL.matcher(name).find()) {
+      throw ProblemException.field("displayName", "displayName must be printable and not blank.");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,2 @@
+/** Accounts, sessions, look-up and import of people. */
+package dev.confab.ingest.account;

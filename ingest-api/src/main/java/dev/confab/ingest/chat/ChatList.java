@@ -1,0 +1,41 @@
+package dev.confab.ingest.chat;
+
+import dev.confab.platform.query.ChatHead;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's chats, last active first. Activity moves, so there is no index of it: every page loads
+ * all heads (a few batches) and cuts its part out of the sorted list.
+ */
+final class ChatList {
+  private static final Comparator<Cursors.Place> LAST_ACTIVE_FIRST =
+      Comparator.comparing((Cursors.Place place) -> place.lastActivityAt().toEpochMilli())
+          .reversed()
+          .thenComparing(Cursors.Place::chatId);
+
+  private final VisibleChats visible;
+
+  ChatList(VisibleChats visible) {
+    this.visible = visible;
+  }
+
+  ChatPage page(UUID viewer, int limit, @Nullable String cursor) {
+    Cursors.Place after = cursor == null ? null : Cursors.place(cursor);
+    List<ChatHead> rest =
+        visible.of(viewer).stream()
+            .filter(head -> after == null || isBehind(Cursors.Place.of(head), after))
+            .sorted(Comparator.comparing(Cursors.Place::of, LAST_ACTIVE_FIRST))
+            .toList();
+    List<ChatHead> page = rest.subList(0, Math.min(limit, rest.size()));
+    String next = rest.size() > limit ? Cursors.of(Cursors.Place.of(page.getLast())) : null;
+    return new ChatPage(
+        page.stream().map(head -> ChatPage.Summary.of(head, viewer)).toList(), next);
+  }
+
+  private static boolean isBehind(Cursors.Place place, Cursors.Place after) {
+    return LAST_ACTIVE_FIRST.compare(place, after) > 0;
+  }
+}

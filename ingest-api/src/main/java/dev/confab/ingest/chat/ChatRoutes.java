@@ -1,0 +1,86 @@
+package dev.confab.ingest.chat;
+
+import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.request.ClientKeys;
+import dev.confab.ingest.request.JsonBody;
+import dev.confab.ingest.request.Parameters;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.Views;
+import dev.confab.platform.token.Principal;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.util.UUID;
+
+/** {@code /api/chats} and {@code /api/chats/{id}}. */
+final class ChatRoutes implements HttpModule {
+  private static final int DEFAULT_PAGE = 50;
+  private static final int MAX_PAGE = 200;
+  private static final int MAX_FIRST_MEMBERS = 256;
+
+  private final Authentication authentication;
+  private final Views views;
+  private final OwnWrites writes;
+  private final ChatCreation creation;
+  private final ChatList list;
+
+  ChatRoutes(
+      Authentication authentication,
+      Views views,
+      OwnWrites writes,
+      ChatCreation creation,
+      ChatList list) {
+    this.authentication = authentication;
+    this.views = views;
+    this.writes = writes;
+    this.creation = creation;
+    this.list = list;
+  }
+
+  @Override
+  public void configure(JavalinConfig config) {
+    config.routes.post("/api/chats", authentication.user(this::create));
+    config.routes.get("/api/chats", authentication.user(this::list));
+    config.routes.get("/api/chats/{id}", authentication.user(this::chat));
+  }
+
+  private void create(Context ctx, Principal principal) {
+    ChatCreation.Made made =
+        creation.create(principal.userId(), wish(JsonBody.of(ctx), ClientKeys.keyOrRandom(ctx)));
+    ctx.status(made.repeated() ? 200 : 201).json(made.chat());
+  }
+
+  private static ChatCreation.Wish wish(JsonBody body, String key) {
+    String type = body.text("type", 1, 32);
+    if (!type.equals("group")) {
+      throw ProblemException.field("type", "type must be group.");
+    }
+    String name = body.text("name", 1, 100);
+    if (name.isBlank()) {
+      throw ProblemException.field("name", "name must not be blank.");
+    }
+    return new ChatCreation.Wish(
+        key,
+        name,
+        body.textOrNull("description", 0, 1000),
+        body.flag("open", false),
+        body.ids("members", MAX_FIRST_MEMBERS));
+  }
+
+  private void list(Context ctx, Principal principal) {
+    int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
+    ctx.json(list.page(principal.userId(), limit, Parameters.cursorOrNull(ctx)));
+  }
+
+  private void chat(Context ctx, Principal principal) {
+    UUID viewer = principal.userId();
+    UUID chatId = Parameters.pathId(ctx, "id");
+    ChatHead head =
+        views.chat(viewer, writes.position(viewer, chatId)).orElseThrow(ChatProblems::notFound);
+    if (head.membership() == null && !head.open()) {
+      throw ChatProblems.notAMember();
+    }
+    ctx.json(ChatJson.of(head, viewer));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.confab.ingest.chat;
+
+import dev.confab.platform.query.Message;
+import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.chat.PostMessage;
+import dev.confab.schemas.outcome.Accepted;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A message, as JSON; {@code clientMsgId} for its sender only. */
+record MessageJson(
+    UUID chatId,
+    long seq,
+    long no,
+    UUID senderId,
+    @Nullable String text,
+    @Nullable Long replyTo,
+    Instant sentAt,
+    @Nullable String clientMsgId) {
+
+  /** As a viewer sees it. */
+  static MessageJson of(Message message, UUID viewer) {
+    return new MessageJson(
+        message.chatId(),
+        message.seq(),
+        message.no(),
+        message.senderId(),
+        message.text(),
+        message.replyTo(),
+        message.sentAt(),
+        viewer.equals(message.senderId()) ? message.clientMsgId() : null);
+  }
+
+  /** What was committed: a repeated command has the content of the first, so this holds for it. */
+  static MessageJson of(PostMessage command, Accepted accepted) {
+    MessageContent content = command.content();
+    return new MessageJson(
+        command.chatId(),
+        accepted.seq(),
+        accepted.no(),
+        command.actor(),
+        content == null ? null : content.text(),
+        command.replyTo(),
+        accepted.at(),
+        command.clientKey());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.confab.ingest.chat;
+
+import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The chats of a user: one scan of their memberships, then the heads in batches. */
+final class VisibleChats {
+  /** More chats than this, by id, are neither listed nor searched. */
+  private static final int MAX_CHATS = 1000;
+
+  /** What {@link Views#heads} takes at once. */
+  private static final int BATCH = 256;
+
+  private final Views views;
+  private final OwnWrites writes;
+
+  VisibleChats(Views views, OwnWrites writes) {
+    this.views = views;
+    this.writes = writes;
+  }
+
+  /** Heads of all chats that somebody is a member of now, in no order that means anything. */
+  List<ChatHead> of(UUID user) {
+    List<UserChat> chats = views.userChats(user, null, MAX_CHATS, writes.memberships(user));
+    List<ChatHead> heads = new ArrayList<>();
+    for (int from = 0; from < chats.size(); from += BATCH) {
+      List<ChatPosition> batch =
+          chats.subList(from, Math.min(from + BATCH, chats.size())).stream()
+              .map(chat -> writes.position(user, chat.chatId()))
+              .toList();
+      heads.addAll(views.heads(user, batch));
+    }
+    heads.removeIf(head -> head.membership() == null);
+    return heads;
+  }
+}

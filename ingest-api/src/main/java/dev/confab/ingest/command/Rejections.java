@@ -1,0 +1,52 @@
+package dev.confab.ingest.command;
+
+import dev.confab.platform.http.ProblemException;
+import dev.confab.schemas.outcome.Rejected;
+import java.util.Map;
+
+/** The one table from a decider's rejection to an HTTP status. */
+final class Rejections {
+  /** A rejection says that a wish contradicts the state: what this table does not know is that. */
+  private static final int CONFLICT = 409;
+
+  private static final int RETRY_AFTER_SECONDS = 1;
+
+  private static final Map<String, Integer> STATUS_BY_CODE =
+      Map.ofEntries(
+          Map.entry("invalid_message", 400),
+          Map.entry("invalid_chat", 400),
+          Map.entry("invalid_account", 400),
+          Map.entry("invalid_display_name", 400),
+          Map.entry("invalid_client_key", 400),
+          Map.entry("invalid_import", 400),
+          Map.entry("reply_target_not_found", 400),
+          Map.entry("session_not_found", 401),
+          Map.entry("session_expired", 401),
+          Map.entry("refresh_reused", 401),
+          Map.entry("forbidden", 403),
+          Map.entry("not_a_member", 403),
+          Map.entry("chat_not_open", 403),
+          Map.entry("chat_not_found", 404),
+          Map.entry("account_not_found", 404),
+          Map.entry("chat_exists", 409),
+          Map.entry("wrong_chat_id", 409),
+          Map.entry("already_member", 409),
+          Map.entry("owner_cannot_leave", 409),
+          Map.entry("owner_cannot_be_removed", 409),
+          Map.entry("use_leave", 409),
+          Map.entry("client_key_reused", 409),
+          Map.entry("idempotency_key_reused", 409),
+          Map.entry("already_imported", 409),
+          Map.entry("username_taken", 409),
+          Map.entry("email_taken", 409),
+          Map.entry("registration_expired", 503));
+
+  private Rejections() {}
+
+  static ProblemException problem(Rejected rejected) {
+    int status = STATUS_BY_CODE.getOrDefault(rejected.code(), CONFLICT);
+    return status == 503
+        ? ProblemException.later(rejected.code(), rejected.message(), RETRY_AFTER_SECONDS)
+        : ProblemException.of(status, rejected.code(), rejected.message());
+  }
+}

@@ -1,0 +1,188 @@
+package dev.confab.ingest.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.confab.platform.http.Json;
+import dev.confab.platform.http.ProblemException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON object of a request, read field by field. Whatever is wrong ends the request with a
+ * problem that names the field; unknown fields are ignored, a null field counts as absent.
+ */
+public final class JsonBody {
+  /** Room for the longest text, every character of it escaped, and everything around it. */
+  static final int MAX_BYTES = 64 * 1024;
+
+  // What ISO-8601 writes with four digits; further away, milliseconds do not fit a long.
+  private static final Instant MIN_TIME = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant MAX_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final ObjectReader READER =
+      Json.MAPPER
+          .reader()
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+  private final JsonNode object;
+
+  private JsonBody(JsonNode object) {
+    this.object = object;
+  }
+
+  /** The body of a request. */
+  public static JsonBody of(Context ctx) {
+    String type = ctx.contentType();
+    if (type != null && !isJson(type)) {
+      throw ProblemException.of(
+          415, "unsupported_media_type", "Send JSON, with Content-Type: application/json.");
+    }
+    JsonNode node;
+    try {
+      node = READER.readTree(bytes(ctx));
+    } catch (JsonProcessingException e) {
+      throw invalid("The body is not well-formed JSON.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (!node.isObject()) {
+      throw invalid("The body must be a JSON object.");
+    }
+    return new JsonBody(node);
+  }
+
+  /** A text of {@code min} to {@code max} characters. */
+  public String text(String field, int min, int max) {
+    return Texts.sized(field, string(field, required(field)), min, max);
+  }
+
+  /** A text of at most {@code max} characters, or null. */
+  public @Nullable String textOrNull(String field, int min, int max) {
+    JsonNode node = optional(field);
+    return node == null ? null : Texts.sized(field, string(field, node), min, max);
+  }
+
+  /** True or false, or the default. */
+  public boolean flag(String field, boolean otherwise) {
+    JsonNode node = optional(field);
+    if (node != null && !node.isBoolean()) {
+      throw ProblemException.field(field, field + " must be true or false.");
+    }
+    return node == null ? otherwise : node.booleanValue();
+  }
+
+  /** A whole number from {@code min} to 2⁵³ - 1. */
+  public long whole(String field, long min) {
+    return whole(field, required(field), min);
+  }
+
+  /** A whole number from {@code min} to 2⁵³ - 1, or null. */
+  public @Nullable Long wholeOrNull(String field, long min) {
+    JsonNode node = optional(field);
+    return node == null ? null : whole(field, node, min);
+  }
+
+  /** An id. */
+  public UUID id(String field) {
+    return Texts.id(field, string(field, required(field)));
+  }
+
+  /** At most {@code max} ids; none if the field is absent. */
+  public List<UUID> ids(String field, int max) {
+    JsonNode node = optional(field);
+    if (node == null) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() > max) {
+      throw ProblemException.field(field, field + " must be a list of at most " + max + " ids.");
+    }
+    List<UUID> ids = new ArrayList<>();
+    node.forEach(item -> ids.add(Texts.id(field, string(field, item))));
+    return ids;
+  }
+
+  /** A time in ISO-8601 with an offset, in the years 1 to 9999. */
+  public Instant time(String field) {
+    String text = string(field, required(field));
+    try {
+      Instant time = Instant.parse(text);
+      if (!time.isBefore(MIN_TIME) && time.isBefore(MAX_TIME)) {
+        return time;
+      }
+    } catch (DateTimeParseException e) {
+      throw notATime(field);
+    }
+    throw notATime(field);
+  }
+
+  private @Nullable JsonNode optional(String field) {
+    JsonNode node = object.get(field);
+    return node == null || node.isNull() ? null : node;
+  }
+
+  private JsonNode required(String field) {
+    JsonNode node = optional(field);
+    if (node == null) {
+      throw ProblemException.field(field, field + " is missing.");
+    }
+    return node;
+  }
+
+  private static String string(String field, JsonNode node) {
+    if (!node.isTextual()) {
+      throw ProblemException.field(field, field + " must be a string.");
+    }
+    return node.textValue();
+  }
+
+  private static long whole(String field, JsonNode node, long min) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < min
+        || node.longValue() > Parameters.MAX_WHOLE) {
+      throw ProblemException.field(
+          field, field + " must be a whole number from " + min + " to 2⁵³ - 1.");
+    }
+    return node.longValue();
+  }
+
+  private static boolean isJson(String contentType) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    return type.startsWith("application/json") || type.contains("+json");
+  }
+
+  /** Reads one byte more than allowed: a chunked body does not say its length beforehand. */
+  private static byte[] bytes(Context ctx) throws IOException {
+    byte[] bytes;
+    try (InputStream in = ctx.bodyInputStream()) {
+      bytes = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (bytes.length > MAX_BYTES) {
+      throw ProblemException.of(
+          413, "content_too_large", "The body may have " + MAX_BYTES + " bytes at most.");
+    }
+    return bytes;
+  }
+
+  private static ProblemException notATime(String field) {
+    return ProblemException.field(
+        field, field + " must be a time like 2026-01-31T10:00:00Z (ISO-8601).");
+  }
+
+  private static ProblemException invalid(String detail) {
+    return ProblemException.of(400, "invalid_request", detail);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.confab.ingest.request;
+
+import dev.confab.platform.http.ProblemException;
+import io.javalin.http.Context;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Path and query parameters of a request; wrong ones end it with a problem that names them. */
+public final class Parameters {
+  private static final int MAX_CURSOR_CHARS = 1024;
+
+  /** The largest whole number that every JSON reader keeps exact (RFC 8259 §6). */
+  static final long MAX_WHOLE = (1L << 53) - 1;
+
+  private Parameters() {}
+
+  /** An id in the path. */
+  public static UUID pathId(Context ctx, String name) {
+    return Texts.id(name, ctx.pathParam(name));
+  }
+
+  /** An id in the query, or null. */
+  public static @Nullable UUID idOrNull(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    return value == null ? null : Texts.id(name, value);
+  }
+
+  /** A text in the query, without spaces around it. */
+  public static String text(Context ctx, String name, int max) {
+    String value = ctx.queryParam(name);
+    if (value == null) {
+      throw ProblemException.field(name, name + " is missing.");
+    }
+    return Texts.sized(name, value.strip(), 1, max);
+  }
+
+  /** {@code limit}, from 1 to {@code max}. */
+  public static int limit(Context ctx, int otherwise, int max) {
+    Long value = wholeOrNull(ctx, "limit");
+    if (value == null) {
+      return otherwise;
+    }
+    if (value < 1 || value > max) {
+      throw ProblemException.field("limit", "limit must be from 1 to " + max + ".");
+    }
+    return value.intValue();
+  }
+
+  /** A whole number from 0 to 2⁵³ - 1, or null. */
+  public static @Nullable Long wholeOrNull(Context ctx, String name) {
+    String value = ctx.queryParam(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      long number = Long.parseLong(value);
+      if (number >= 0 && number <= MAX_WHOLE) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw ProblemException.field(name, name + " must be a whole number.");
+    }
+    throw ProblemException.field(name, name + " must be a whole number from 0 to 2⁵³ - 1.");
+  }
+
+  /** {@code cursor}, opaque, or null. */
+  public static @Nullable String cursorOrNull(Context ctx) {
+    String value = ctx.queryParam("cursor");
+    return value == null ? null : Texts.sized("cursor", value, 1, MAX_CURSOR_CHARS);
+  }
+}

@@ -1,0 +1,2 @@
+/** Pages for people: the way in, and the documentation. */
+package dev.confab.ingest.site;

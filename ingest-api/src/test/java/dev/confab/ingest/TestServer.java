@@ -1,0 +1,246 @@
+package dev.confab.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.contract.Contract;
+import dev.confab.ingest.memory.Backbone;
+import dev.confab.platform.health.Health;
+import dev.confab.platform.health.OpsRoutes;
+import dev.confab.platform.http.HttpConfig;
+import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.http.Json;
+import dev.confab.platform.token.Role;
+import dev.confab.platform.token.TokenIssuer;
+import dev.confab.platform.token.TokenKeys;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service on a free port, over a backbone in memory. Every answer to {@link #call} is held
+ * against the contract.
+ */
+final class TestServer implements AutoCloseable {
+  static final ECKey JWK = newKey();
+  static final TokenKeys KEYS = keys();
+  private static final byte[] SECRET =
+      "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+  final Backbone backbone = new Backbone();
+  final Contract contract = new Contract();
+  private final AtomicLong millis = new AtomicLong(1_780_000_000_000L);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpFront front;
+
+  /** An answer; {@code body} is null if there is none. */
+  record Answer(int status, HttpResponse<String> response, @Nullable JsonNode body) {
+    String text(String field) {
+      return body.path(field).asText();
+    }
+
+    String code() {
+      return text("code");
+    }
+
+    @Nullable String header(String name) {
+      return response.headers().firstValue(name).orElse(null);
+    }
+  }
+
+  private TestServer(List<HttpModule> more) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Commands commands =
+        new Commands(
+            (_, command) -> backbone.send(command),
+            (_, command) -> backbone.send(command),
+            metrics);
+    HttpModule routes =
+        IngestApp.routes(commands, backbone.views(), backbone.search(), KEYS, SECRET, clock());
+    List<HttpModule> modules = new ArrayList<>(more);
+    modules.add(routes);
+    modules.add(new OpsRoutes(new Health(), metrics));
+    front = HttpFront.start(new HttpConfig("127.0.0.1", 0), modules);
+  }
+
+  static TestServer start() {
+    return new TestServer(List.of());
+  }
+
+  /** With modules that are configured before the service's own. */
+  static TestServer startWith(HttpModule module) {
+    return new TestServer(List.of(module));
+  }
+
+  /** A clock that moves on by a millisecond whenever it is looked at. */
+  InstantSource clock() {
+    return () -> Instant.ofEpochMilli(millis.incrementAndGet());
+  }
+
+  void advance(Duration time) {
+    millis.addAndGet(time.toMillis());
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + front.port();
+  }
+
+  Answer get(@Nullable String token, String path) {
+    return call("GET", token, path, null);
+  }
+
+  Answer post(@Nullable String token, String path, @Nullable String body, String... headers) {
+    return call("POST", token, path, body, headers);
+  }
+
+  Answer call(
+      String method,
+      @Nullable String token,
+      String path,
+      @Nullable String body,
+      String... headers) {
+    HttpRequest.Builder request = request(path);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    Answer answer =
+        send(
+            request.method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    contract.check(method, path, answer.status(), answer.header("Content-Type"), answer.body());
+    return answer;
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url() + path)).timeout(TIMEOUT);
+  }
+
+  /** Sends without holding the answer against the contract. */
+  Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      boolean json = type.contains("json") && !response.body().isEmpty();
+      return new Answer(
+          response.statusCode(), response, json ? Json.MAPPER.readTree(response.body()) : null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Registers somebody and logs them in. */
+  Person person(String name) {
+    Answer registered =
+        post(
+            null,
+            "/api/auth/register",
+            """
+            {"username":"%s","email":"%s@example.org","password":"correct horse"}"""
+                .formatted(name, name));
+    if (registered.status() != 201) {
+      throw new AssertionError(registered.response().body());
+    }
+    UUID userId = UUID.fromString(registered.text("userId"));
+    return new Person(userId, token(userId, Set.of(Role.USER)));
+  }
+
+  /** Somebody with a token that was not asked for at the service. */
+  Person importer() {
+    UUID userId = UUID.randomUUID();
+    return new Person(userId, token(userId, Set.of(Role.IMPORTER)));
+  }
+
+  /** Somebody and their access token. */
+  record Person(UUID id, String token) {}
+
+  /** Opens a chat and gives its id. */
+  String chat(Person owner, boolean open, Person... members) {
+    String ids =
+        Arrays.stream(members)
+            .map(member -> "\"" + member.id() + "\"")
+            .collect(Collectors.joining(","));
+    return post(
+            owner.token(),
+            "/api/chats",
+            """
+            {"type":"group","name":"Engines","open":%s,"members":[%s]}"""
+                .formatted(open, ids))
+        .text("id");
+  }
+
+  /** Says something and gives its answer. */
+  Answer say(Person sender, String chatId, String clientMsgId, String text) {
+    return post(
+        sender.token(),
+        "/api/chats/" + chatId + "/messages",
+        """
+        {"clientMsgId":"%s","text":"%s"}"""
+            .formatted(clientMsgId, text));
+  }
+
+  private String token(UUID userId, Set<Role> roles) {
+    return new TokenIssuer(KEYS)
+        .issue(userId, UUID.randomUUID(), roles, clock().instant(), Duration.ofMinutes(15));
+  }
+
+  private static ECKey newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TokenKeys keys() {
+    try {
+      Path file = Files.createTempFile("confab", ".jwk");
+      Files.writeString(file, JWK.toJSONString());
+      TokenKeys keys = TokenKeys.load(file);
+      Files.delete(file);
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    front.close();
+  }
+}

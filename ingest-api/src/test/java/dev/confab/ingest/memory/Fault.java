@@ -1,0 +1,17 @@
+package dev.confab.ingest.memory;
+
+/** What is wrong with the backbone for a while. */
+public enum Fault {
+  /** Nothing. */
+  NONE,
+  /** Commands are carried out, but their outcomes are not heard. */
+  OUTCOMES_LOST,
+  /** Commands are not taken. */
+  OVERLOADED,
+  /** Names are never claimed. */
+  REGISTRATIONS_STALLED,
+  /** Views do not answer. */
+  VIEWS_AWAY,
+  /** The search does not answer. */
+  SEARCH_AWAY
+}

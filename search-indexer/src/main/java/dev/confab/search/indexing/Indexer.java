@@ -1,0 +1,240 @@
+package dev.confab.search.indexing;
+
+import dev.confab.platform.health.Health;
+import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.codec.RegistryException;
+import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.search.index.Elastic;
+import dev.confab.search.index.IndexUnavailableException;
+import dev.confab.search.index.MessageIndex;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows {@code chat-events} into the index, on a thread of its own. An offset is committed after
+ * the index has everything before it; whatever goes wrong between, the same records are read and
+ * written again, which changes nothing in the index.
+ */
+public final class Indexer implements AutoCloseable {
+  /** Name of this part in dead letters. */
+  static final String COMPONENT = "search-indexer";
+
+  private static final Logger log = LoggerFactory.getLogger(Indexer.class);
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
+
+  /** A bulk under way ends in this time, or Elasticsearch is stuck and nothing is lost by going. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
+
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final TopicCodec<ChatEvent> codec;
+  private final MessageIndex index;
+  private final BulkWriter writer;
+  private final DeadLetters deadLetters;
+  private final IndexerMetrics metrics;
+  private final IndexerState state = new IndexerState();
+  private final Backoff backoff = new Backoff();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  /** Id of the index that is written to; used by the indexer's thread only. */
+  private String indexId = "";
+
+  private Indexer(Log log, Elastic elastic, MessageIndex index, IndexerMetrics metrics) {
+    this.consumers = log.consumers();
+    this.codec = log.codec();
+    this.index = index;
+    this.writer = new BulkWriter(elastic);
+    this.deadLetters = new DeadLetters(log.producers());
+    this.metrics = metrics;
+    this.thread = Thread.ofPlatform().name(COMPONENT).unstarted(this::run);
+  }
+
+  /**
+   * The Kafka side of an indexer.
+   *
+   * @param consumers opens members of the indexers' consumer group
+   * @param producers opens the producer of dead letters
+   * @param codec reads {@code chat-events}
+   */
+  public record Log(
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      Supplier<Producer<byte[], byte[]>> producers,
+      TopicCodec<ChatEvent> codec) {}
+
+  /** Starts one; Kafka and Elasticsearch may come later. */
+  public static Indexer start(
+      Log log, Elastic elastic, MessageIndex index, IndexerMetrics metrics) {
+    Indexer indexer = new Indexer(log, elastic, index, metrics);
+    indexer.thread.start();
+    return indexer;
+  }
+
+  /** Is it following the log, all of it? */
+  public Health.Status status() {
+    return state.status();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      if (!thread.join(CLOSE_TIMEOUT)) {
+        thread.interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try (deadLetters) {
+      while (!isClosing()) {
+        follow();
+      }
+    } catch (FencedInstanceIdException e) {
+      state.waits("another indexer runs under the same instance id");
+      log.atError().setCause(e).log("indexer stopped: the instance id is in use");
+    }
+  }
+
+  /** Reads until it is told to stop or something unexpected happens. */
+  private void follow() {
+    try {
+      indexId = index.ensure();
+      Consumer<byte[], byte[]> consumer = consumers.get();
+      try {
+        consumer.subscribe(List.of(Topics.CHAT_EVENTS.name()), new Assignment(consumer));
+        while (!isClosing()) {
+          take(consumer, consumer.poll(POLL));
+        }
+      } finally {
+        consumer.close(
+            CloseOptions.timeout(LEAVE_TIMEOUT)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+      }
+    } catch (FencedInstanceIdException e) {
+      throw e;
+    } catch (IndexUnavailableException e) {
+      await(e);
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("indexer failed and starts again");
+      await(e);
+    }
+  }
+
+  private void take(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
+    if (records.isEmpty()) {
+      state.works();
+      return;
+    }
+    try {
+      Intake intake = Intake.read(records, codec);
+      write(intake.messages());
+      new Positions(consumer).commit(intake.next(), indexId);
+      intake.stops().forEach((partition, stop) -> stop(consumer, partition, stop));
+      state.works();
+      backoff.reset();
+    } catch (IndexUnavailableException | RegistryException e) {
+      await(e);
+      rewind(consumer);
+    } catch (CommitFailedException | RebalanceInProgressException e) {
+      // Whoever owns the partitions after the rebalance reads on from the last commit.
+      log.atInfo().addKeyValue("reason", e.getMessage()).log("rebalance before a commit");
+    }
+  }
+
+  /** Goes back to the last commit; if the index itself was lost, to the beginning. */
+  private void rewind(Consumer<byte[], byte[]> consumer) {
+    while (!isClosing()) {
+      try {
+        indexId = index.ensure();
+        new Positions(consumer).seek(consumer.assignment(), indexId);
+        consumer.resume(consumer.paused());
+        return;
+      } catch (IndexUnavailableException e) {
+        await(e);
+      }
+    }
+  }
+
+  private void write(List<Found> messages) {
+    List<Refused> refused = metrics.timed(messages.size(), () -> writer.write(messages));
+    for (Refused message : refused) {
+      deadLetters.put(message.source(), COMPONENT, message.reason());
+      metrics.refused();
+      log.atWarn()
+          .addKeyValue("partition", message.source().partition())
+          .addKeyValue("offset", message.source().offset())
+          .addKeyValue("reason", message.reason())
+          .log("the index refused a message; it is a dead letter now");
+    }
+  }
+
+  private void stop(Consumer<byte[], byte[]> consumer, TopicPartition partition, Stop stop) {
+    consumer.pause(List.of(partition));
+    consumer.seek(partition, stop.offset());
+    state.stopped(partition.partition(), stop);
+    log.atError()
+        .addKeyValue("partition", partition.partition())
+        .addKeyValue("offset", stop.offset())
+        .addKeyValue("reason", stop.reason())
+        .log("partition stopped: it holds a record that this release cannot read");
+  }
+
+  private void await(RuntimeException reason) {
+    Duration wait = backoff.next();
+    state.waits(String.valueOf(reason.getMessage()));
+    log.atWarn()
+        .addKeyValue("reason", reason.getMessage())
+        .addKeyValue("waitMs", wait.toMillis())
+        .log("indexer waits");
+    try {
+      if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.atInfo().log("indexer closes while it waits");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing.countDown();
+    }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
+  }
+
+  private final class Assignment implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> consumer;
+
+    Assignment(Consumer<byte[], byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      new Positions(consumer).seek(partitions, indexId);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      partitions.forEach(partition -> state.forget(partition.partition()));
+    }
+  }
+}

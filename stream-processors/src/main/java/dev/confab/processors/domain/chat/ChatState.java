@@ -1,0 +1,25 @@
+package dev.confab.processors.domain.chat;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a decision may look at: single rows, so that a chat of 100,000 members costs the same
+ * per message as a chat of two.
+ */
+public interface ChatState {
+  /** The chat's head; null if there is no such chat. */
+  @Nullable Head head(UUID chatId);
+
+  /** A member; null if the user is none. */
+  @Nullable MemberRow member(UUID chatId, UUID userId);
+
+  /** A message; null if no message has that seq. */
+  @Nullable MessageRow message(UUID chatId, long seq);
+
+  /** The remembered outcome of a wish; null if there is none (any more). */
+  @Nullable DoneRow done(UUID chatId, UUID actor, String clientKey);
+
+  /** Last position imported from a source into the chat; -1 if none. */
+  long importedPosition(UUID chatId, String source);
+}

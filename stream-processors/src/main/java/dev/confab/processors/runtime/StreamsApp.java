@@ -1,0 +1,90 @@
+package dev.confab.processors.runtime;
+
+import dev.confab.platform.health.Health;
+import dev.confab.platform.health.Health.Status;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One Kafka Streams application: its life, its health, and what happens when a thread dies. */
+public final class StreamsApp implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StreamsApp.class);
+
+  /** Stopping everything must take less than ten seconds. */
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+  private final String name;
+  private final KafkaStreams streams;
+  private final ThreadDeaths deaths;
+  private final CountDownLatch running = new CountDownLatch(1);
+
+  private StreamsApp(String name, Topology topology, Map<String, Object> settings) {
+    this.name = name;
+    this.deaths = new ThreadDeaths(InstantSource.system());
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    this.streams = new KafkaStreams(topology, properties);
+    streams.setUncaughtExceptionHandler(this::threadDied);
+    streams.setStateListener(
+        (now, _) -> {
+          if (now == State.RUNNING) {
+            running.countDown();
+          }
+        });
+  }
+
+  /**
+   * Starts an application; returns at once.
+   *
+   * @param name for health and logs
+   */
+  public static StreamsApp start(String name, Topology topology, Map<String, Object> settings) {
+    StreamsApp app = new StreamsApp(name, topology, settings);
+    app.streams.start();
+    return app;
+  }
+
+  /** Waits until it has been running for the first time; false if that takes longer. */
+  public boolean awaitRunning(Duration patience) throws InterruptedException {
+    return running.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** The running application, for interactive queries and metrics. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** For {@link Health}: up while it runs and its threads live. */
+  public Status health() {
+    State state = streams.state();
+    if (state != State.RUNNING) {
+      return new Status.Down(name + " is " + state);
+    }
+    return deaths.isTooMany()
+        ? new Status.Down(name + " lost " + ThreadDeaths.MOST + " threads within a minute")
+        : Health.UP;
+  }
+
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSE_TIMEOUT));
+  }
+
+  private StreamThreadExceptionResponse threadDied(Throwable cause) {
+    deaths.count();
+    log.atError().setCause(cause).addKeyValue("application", name).log("stream thread died");
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+}

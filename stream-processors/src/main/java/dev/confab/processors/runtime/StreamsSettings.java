@@ -1,0 +1,74 @@
+package dev.confab.processors.runtime;
+
+import dev.confab.processors.store.SharedRocksDbConfig;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * Settings of the Streams applications. The numbers are measured or follow from how long a recovery
+ * may take; the decision record on exactly-once settings says which.
+ *
+ * @param bootstrap Kafka's addresses
+ * @param stateDir folder of the state stores; kept over restarts
+ * @param instanceId name of this process in its groups; kept over restarts
+ * @param threads stream threads of the deciders
+ */
+public record StreamsSettings(String bootstrap, Path stateDir, String instanceId, int threads) {
+  /** For deciders: exactly once, and committed as soon as the broker can. */
+  public Map<String, Object> exactlyOnce(String applicationId) {
+    Map<String, Object> settings = common(applicationId);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 5);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 5);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // A dead process's transaction blocks its partitions for readers until it is aborted.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
+    return settings;
+  }
+
+  /** For views: at least once; rows are idempotent, so that nothing is lost by it. */
+  public Map<String, Object> atLeastOnce(String applicationId) {
+    Map<String, Object> settings = common(applicationId);
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L * 1024 * 1024);
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+    return settings;
+  }
+
+  private Map<String, Object> common(String applicationId) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+    settings.put(
+        StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbConfig.class.getName());
+    settings.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+        applicationId + "-" + instanceId);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1_500);
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    // Measured: restores a million rows in seconds.
+    settings.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+    settings.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+        4 * 1024 * 1024);
+    settings.put(
+        StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG),
+        32 * 1024 * 1024);
+    // A batch per partition is buffered; the default of 32 MB is for larger machines.
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 16L * 1024 * 1024);
+    settings.put("enable.metrics.push", false);
+    return settings;
+  }
+}
