@@ -1,6 +1,7 @@
 package dev.confab.processors.domain.chat;
 
 import dev.confab.processors.domain.ClientKeys;
+import dev.confab.processors.domain.Imports;
 import dev.confab.processors.domain.Verdict.Accepted;
 import dev.confab.processors.domain.Verdict.Rejected;
 import dev.confab.schemas.Imported;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges chat commands: pure, reads rows, writes nothing. */
 public final class ChatDecider {
-  /** Longest name of a source, in UTF-16 characters: it is part of a row key. */
-  static final int MAX_SOURCE_CHARS = 128;
-
   private ChatDecider() {}
 
   /** Decides on one command, given the rows of everything that happened before it. */
@@ -62,20 +60,9 @@ public final class ChatDecider {
   /** Imports have no done rows: positions of a source only grow. */
   private static @Nullable ChatDecision importedBefore(
       ChatCommand command, Imported imported, ChatState state) {
-    String source = imported.source();
-    if (source.isEmpty() || source.length() > MAX_SOURCE_CHARS || imported.position() < 0) {
-      return ChatDecision.rejected(
-          "invalid_import",
-          "a source of 1 to " + MAX_SOURCE_CHARS + " characters and a position from 0",
-          "they are " + source.length() + " characters and " + imported.position());
-    }
-    long last = state.importedPosition(command.chatId(), source);
-    return imported.position() > last
-        ? null
-        : ChatDecision.rejected(
-            "already_imported",
-            "a position above " + last,
-            "position " + imported.position() + " was imported before");
+    long last = state.importedPosition(command.chatId(), imported.source());
+    Rejected fault = Imports.fault(imported, last);
+    return fault == null ? null : ChatDecision.nothing(fault);
   }
 
   private static ChatDecision judge(Turn turn) {

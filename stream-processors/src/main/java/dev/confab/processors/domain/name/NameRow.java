@@ -1,0 +1,12 @@
+package dev.confab.processors.domain.name;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name that was claimed at least once.
+ *
+ * @param owner whose it is; null while it is free
+ * @param version version of the last event
+ */
+public record NameRow(@Nullable UUID owner, long version) {}

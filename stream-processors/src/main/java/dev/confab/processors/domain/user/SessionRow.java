@@ -1,0 +1,14 @@
+package dev.confab.processors.domain.user;
+
+import dev.confab.schemas.Sha256;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A session that was not ended.
+ *
+ * @param sessionId the session
+ * @param refreshHash SHA-256 of the only secret that counts
+ * @param expiresAt when it ends by itself
+ */
+public record SessionRow(UUID sessionId, Sha256 refreshHash, Instant expiresAt) {}

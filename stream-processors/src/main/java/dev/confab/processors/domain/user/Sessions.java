@@ -1,0 +1,88 @@
+package dev.confab.processors.domain.user;
+
+import dev.confab.processors.domain.Verdict.Rejected;
+import dev.confab.schemas.Sha256;
+import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.OpenSession;
+import dev.confab.schemas.user.RotateSession;
+import dev.confab.schemas.user.SessionEnded;
+import dev.confab.schemas.user.SessionStored;
+import dev.confab.schemas.user.UserFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Log-ins. */
+final class Sessions {
+  /** Sessions of one user: more devices than people have, few enough to read in one go. */
+  static final int MAX = 32;
+
+  private static final Comparator<SessionRow> FIRST_TO_EXPIRE =
+      Comparator.comparing(SessionRow::expiresAt).thenComparing(SessionRow::sessionId);
+
+  private Sessions() {}
+
+  static UserDecision open(OpenSession command, Turn turn) {
+    if (!turn.registered()) {
+      return Turn.accountNotFound();
+    }
+    if (turn.state().session(turn.userId(), command.sessionId()) != null) {
+      return UserDecision.repeated(turn.again()); // ids are drawn: it is the same wish again
+    }
+    List<UserFact> facts = new ArrayList<>();
+    List<SessionRow> sessions = turn.state().sessions(turn.userId());
+    if (sessions.size() >= MAX) {
+      sessions.stream()
+          .min(FIRST_TO_EXPIRE)
+          .ifPresent(first -> facts.add(new SessionEnded(turn.userId(), first.sessionId())));
+    }
+    facts.add(stored(turn, command.sessionId(), command.refreshHash(), command.expiresAt()));
+    return UserDecision.accepted(turn.done(turn.nextVersion()), facts);
+  }
+
+  static UserDecision rotate(RotateSession command, Turn turn) {
+    SessionRow session = turn.state().session(turn.userId(), command.sessionId());
+    if (session == null) {
+      return UserDecision.rejected("session_not_found", "a session with this id", "there is none");
+    }
+    if (!command.issuedAt().isBefore(session.expiresAt())) {
+      return UserDecision.rejected(
+          "session_expired", "a session that lasts", "it ended at " + session.expiresAt());
+    }
+    if (session.refreshHash().equals(command.refreshHash())) {
+      return UserDecision.repeated(turn.again()); // only the very same wish has the next secret
+    }
+    return session.refreshHash().equals(command.presentedHash())
+        ? UserDecision.accepted(
+            turn.done(turn.nextVersion()),
+            List.of(stored(turn, command.sessionId(), command.refreshHash(), command.expiresAt())))
+        : revoked(command, turn);
+  }
+
+  static UserDecision close(CloseSession command, Turn turn) {
+    return turn.state().session(turn.userId(), command.sessionId()) == null
+        ? UserDecision.repeated(turn.again())
+        : UserDecision.accepted(
+            turn.done(turn.version()),
+            List.of(new SessionEnded(turn.userId(), command.sessionId())));
+  }
+
+  /**
+   * A secret that was used up has two holders, one of them a thief: the session ends for both. The
+   * one rejection that comes with a fact.
+   */
+  private static UserDecision revoked(RotateSession command, Turn turn) {
+    return new UserDecision(
+        Rejected.of("refresh_reused", "the newest refresh token", "it is an older one"),
+        List.of(new SessionEnded(turn.userId(), command.sessionId())),
+        List.of());
+  }
+
+  private static SessionStored stored(
+      Turn turn, UUID sessionId, Sha256 refreshHash, Instant expiresAt) {
+    return new SessionStored(
+        turn.userId(), turn.nextVersion(), turn.at(), sessionId, refreshHash, expiresAt);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.confab.processors.domain.user;
+
+import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.ImportAccount;
+import dev.confab.schemas.user.OpenSession;
+import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RotateSession;
+import dev.confab.schemas.user.UserCommand;
+
+/** Judges user commands: pure, reads rows, writes nothing. */
+public final class UserDecider {
+  private UserDecider() {}
+
+  /** Decides on one command, given the rows of everything that happened before it. */
+  public static UserDecision decide(UserCommand command, UserState state) {
+    Turn turn = new Turn(command, state.account(command.userId()), state);
+    return switch (command) {
+      case RegisterAccount register -> Registering.register(register, turn);
+      case ImportAccount brought -> Registering.bring(brought, turn);
+      case AnswerClaim answer -> Claims.answer(answer, turn);
+      case ExpireRegistration expire -> Claims.expire(expire, turn);
+      case ChangeDisplayName change -> Profiles.change(change, turn);
+      case OpenSession open -> Sessions.open(open, turn);
+      case RotateSession rotate -> Sessions.rotate(rotate, turn);
+      case CloseSession close -> Sessions.close(close, turn);
+    };
+  }
+}

@@ -1,0 +1,115 @@
+package dev.confab.processors.domain.user;
+
+import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.schemas.Imported;
+import dev.confab.schemas.user.AccountProfile;
+import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ClaimGranted;
+import dev.confab.schemas.user.DisplayName;
+import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.PasswordEnded;
+import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.RegistrationRefused;
+import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.SessionEnded;
+import dev.confab.schemas.user.SessionStored;
+import dev.confab.schemas.user.UserFact;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Turns facts into rows: the only writer of a user's rows. */
+public final class UserEvolver {
+  private UserEvolver() {}
+
+  /**
+   * Folds one fact into the rows.
+   *
+   * @throws IllegalStateException if it has a version and is not the user's next
+   */
+  public static void evolve(UserFact fact, UserRows rows) {
+    switch (fact) {
+      case RegistrationStarted started -> start(started, rows);
+      case ClaimGranted granted -> grant(granted, rows);
+      case AccountRegistered registered ->
+          end(registered.userId(), registered.version(), registered.at(), Status.REGISTERED, rows);
+      case RegistrationRefused refused ->
+          end(refused.userId(), refused.version(), refused.at(), Status.REFUSED, rows);
+      case DisplayNameChanged changed -> rename(changed, rows);
+      case PasswordSet set ->
+          rows.putAccount(set.userId(), next(set.userId(), set.version(), set.at(), rows));
+      case PasswordEnded _ -> {} // passwords are judged by front nodes: no row knows them
+      case SessionStored stored -> store(stored, rows);
+      case SessionEnded ended -> rows.removeSession(ended.userId(), ended.sessionId());
+    }
+  }
+
+  private static void start(RegistrationStarted started, UserRows rows) {
+    AccountRow before = rows.account(started.userId());
+    requireNext(started.userId(), started.version(), before == null ? 0 : before.version());
+    Registration registration =
+        new Registration(
+            started.version(),
+            started.at(),
+            started.cause().contentHash(),
+            started.usernameKey(),
+            started.emailKey(),
+            null);
+    AccountProfile profile = started.content();
+    rows.putAccount(
+        started.userId(),
+        new AccountRow(
+            Status.PENDING,
+            started.version(),
+            started.at(),
+            registration,
+            profile == null ? null : Profiles.digest(new DisplayName(profile.displayName()))));
+    rows.putDue(registration.dueAt(), started.userId(), started.version());
+  }
+
+  private static void grant(ClaimGranted granted, UserRows rows) {
+    AccountRow account = next(granted.userId(), granted.version(), granted.at(), rows);
+    rows.putAccount(
+        granted.userId(),
+        account.withRegistration(account.registration().withGranted(granted.nameKey())));
+  }
+
+  private static void end(UUID userId, long version, Instant at, Status status, UserRows rows) {
+    AccountRow account = next(userId, version, at, rows).withStatus(status);
+    rows.putAccount(userId, account);
+    rows.removeDue(account.registration().dueAt(), userId);
+  }
+
+  private static void rename(DisplayNameChanged changed, UserRows rows) {
+    UUID userId = changed.userId();
+    rows.putAccount(
+        userId,
+        next(userId, changed.version(), changed.at(), rows)
+            .withDisplayName(Profiles.digest(changed.content())));
+    Imported imported = changed.imported();
+    if (imported != null) {
+      rows.putImportedPosition(userId, imported.source(), imported.position());
+    }
+  }
+
+  private static void store(SessionStored stored, UserRows rows) {
+    UUID userId = stored.userId();
+    rows.putAccount(userId, next(userId, stored.version(), stored.at(), rows));
+    rows.putSession(
+        userId, new SessionRow(stored.sessionId(), stored.refreshHash(), stored.expiresAt()));
+  }
+
+  private static AccountRow next(UUID userId, long version, Instant at, UserRows rows) {
+    AccountRow account = rows.account(userId);
+    if (account == null) {
+      throw new IllegalStateException("fact " + version + " of " + userId + ", who never began");
+    }
+    requireNext(userId, version, account.version());
+    return account.after(version, at);
+  }
+
+  private static void requireNext(UUID userId, long version, long last) {
+    if (version != last + 1) {
+      throw new IllegalStateException("fact " + version + " of " + userId + " after " + last);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.confab.processors.domain.user;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that a decision about a user may look at. */
+public interface UserState {
+  /** The account; null if nobody ever tried to register it. */
+  @Nullable AccountRow account(UUID userId);
+
+  /** A session; null if there is none (any more). */
+  @Nullable SessionRow session(UUID userId, UUID sessionId);
+
+  /** All sessions of a user, expired ones too; {@link Sessions#MAX} at most. */
+  List<SessionRow> sessions(UUID userId);
+
+  /** Last position imported from a source for the user; -1 if none. */
+  long importedPosition(UUID userId, String source);
+}
