@@ -9,6 +9,7 @@ import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
@@ -70,7 +71,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     try {
       membership = membershipIn(record.value());
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
-      throw new PoisonedRecordException(origin.topic(), origin.partition(), origin.offset(), e);
+      throw new PoisonedRecordException(origin, e);
     }
     if (membership != null) {
       context.forward(new Record<>(membership.key(), membership.value(), record.timestamp()));

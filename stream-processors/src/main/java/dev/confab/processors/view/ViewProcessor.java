@@ -1,6 +1,7 @@
 package dev.confab.processors.view;
 
 import dev.confab.processors.view.ViewPartition.Applied;
+import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -48,7 +49,7 @@ abstract class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
     try {
       partition.apply(() -> apply(rows, record.key(), record.value(), origin));
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
-      throw new PoisonedRecordException(origin.topic(), origin.partition(), origin.offset(), e);
+      throw new PoisonedRecordException(origin, e);
     }
   }
 
