@@ -8,5 +8,4 @@ import dev.confab.processors.runtime.StreamsApp;
  * @param name short and unique
  * @param app the application
  */
-record Part(String name, StreamsApp app) {
-}
+record Part(String name, StreamsApp app) {}

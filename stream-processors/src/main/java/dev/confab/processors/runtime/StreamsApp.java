@@ -93,8 +93,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     streams.close(
-        CloseOptions.groupMembershipOperation(
-                CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(CLOSE_TIMEOUT));
   }
 

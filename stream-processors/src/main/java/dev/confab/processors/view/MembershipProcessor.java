@@ -1,5 +1,6 @@
 package dev.confab.processors.view;
 
+import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.processors.view.ByUserRecord.Mark;
 import dev.confab.processors.view.ByUserRecord.Membership;
 import dev.confab.schemas.chat.ChatCreated;
@@ -9,7 +10,6 @@ import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;

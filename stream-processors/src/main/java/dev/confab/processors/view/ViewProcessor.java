@@ -1,7 +1,7 @@
 package dev.confab.processors.view;
 
-import dev.confab.processors.view.ViewPartition.Applied;
 import dev.confab.processors.runtime.PoisonedRecordException;
+import dev.confab.processors.view.ViewPartition.Applied;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
 import org.apache.kafka.streams.processor.api.Processor;
