@@ -40,8 +40,7 @@ final class RestartIT {
       assertThat(ann.chats(null).chats()).extracting(Chat::id).containsExactly(chat.id());
       assertThat(ann.createChat(NewChat.group("Lasting", List.of()), "lasting").id())
           .isEqualTo(chat.id());
-      assertThat(ann.postMessage(chat.id(), "m-1", "remember walrusword", null))
-          .isEqualTo(message);
+      assertThat(ann.postMessage(chat.id(), "m-1", "remember walrusword", null)).isEqualTo(message);
       assertThat(ann.postMessage(chat.id(), "m-2", "next", null).seq())
           .isEqualTo(message.seq() + 1);
       await()

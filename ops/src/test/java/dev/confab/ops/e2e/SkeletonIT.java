@@ -110,8 +110,7 @@ final class SkeletonIT {
     Tokens next = ann.http().refresh(ann.tokens().refreshToken());
 
     assertThat(ann.http().as(next.accessToken()).me().username()).isEqualTo(ann.username());
-    assertProblem(
-        () -> ann.http().refresh(ann.tokens().refreshToken()), 401, "refresh_reused");
+    assertProblem(() -> ann.http().refresh(ann.tokens().refreshToken()), 401, "refresh_reused");
     // reuse gives the whole session away, so it ends
     assertProblem(() -> ann.http().refresh(next.refreshToken()), 401, "session_not_found");
   }
@@ -142,8 +141,7 @@ final class SkeletonIT {
         .until(() -> ann.http().search("quokkasecret", null, 10, null).total() == 1);
 
     assertThat(mallory.http().search("quokkasecret", null, 10, null).total()).isZero();
-    assertProblem(
-        () -> mallory.http().historyBefore(chat.id(), null, 10), 403, "not_a_member");
+    assertProblem(() -> mallory.http().historyBefore(chat.id(), null, 10), 403, "not_a_member");
     assertProblem(
         () -> mallory.http().postMessage(chat.id(), "m", "hi", null), 403, "not_a_member");
     assertProblem(() -> mallory.http().join(chat.id(), null), 403, "chat_not_open");

@@ -78,8 +78,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     streams.close(
-        CloseOptions.groupMembershipOperation(
-                CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(CLOSE_TIMEOUT));
   }
 

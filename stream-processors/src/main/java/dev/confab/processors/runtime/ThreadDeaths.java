@@ -27,7 +27,6 @@ final class ThreadDeaths {
   }
 
   synchronized boolean isTooMany() {
-    return deaths.size() == MOST
-        && deaths.getFirst().isAfter(clock.instant().minus(WINDOW));
+    return deaths.size() == MOST && deaths.getFirst().isAfter(clock.instant().minus(WINDOW));
   }
 }

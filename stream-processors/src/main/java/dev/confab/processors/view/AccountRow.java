@@ -5,6 +5,7 @@ import dev.confab.platform.query.Account.Status;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
@@ -38,6 +39,8 @@ public record AccountRow(Account account, boolean imported) {
     Account was = before.account;
     return switch (event) {
       case RegistrationStarted started -> of(started);
+      case ClaimGranted e ->
+          before.with(e.version(), was.status(), was.refusal(), was.displayName());
       case AccountRegistered e ->
           before.with(e.version(), Status.REGISTERED, null, was.displayName());
       case RegistrationRefused e ->

@@ -7,6 +7,7 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
@@ -78,7 +79,7 @@ final class AccountsProcessor extends ViewProcessor {
           put(rows, event.userId(), new PasswordRow(event.version(), event.passwordHash()));
         }
       }
-      case SessionStored _, SessionEnded _ -> {}
+      case PasswordEnded _, SessionStored _, SessionEnded _ -> {}
     }
   }
 

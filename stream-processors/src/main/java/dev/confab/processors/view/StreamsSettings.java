@@ -1,5 +1,6 @@
 package dev.confab.processors.view;
 
+import dev.confab.processors.store.SharedRocksDbConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,6 +49,8 @@ public record StreamsSettings(
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, applicationId + "-" + instanceId);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, hostAndPort());
+    settings.put(
+        StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbConfig.class.getName());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);

@@ -46,9 +46,11 @@ public final class NameDecider {
     return decision(release, version, released, List.of());
   }
 
-  /** The answer carries the claim's time: it tells the user which of their attempts it answers. */
+  /** The answer repeats which of the user's attempts it answers. */
   private static List<AnswerClaim> answer(ClaimName claim, boolean granted) {
-    return List.of(new AnswerClaim(claim.owner(), claim.nameKey(), granted, claim.issuedAt()));
+    return List.of(
+        new AnswerClaim(
+            claim.owner(), claim.nameKey(), claim.startedVersion(), granted, claim.issuedAt()));
   }
 
   private static NameDecision decision(

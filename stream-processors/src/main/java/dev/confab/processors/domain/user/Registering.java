@@ -1,7 +1,6 @@
 package dev.confab.processors.domain.user;
 
 import dev.confab.processors.domain.ClientKeys;
-import dev.confab.processors.domain.Times;
 import dev.confab.processors.domain.Verdict.Accepted;
 import dev.confab.processors.domain.Verdict.Rejected;
 import dev.confab.processors.domain.user.AccountRow.Status;
@@ -17,8 +16,6 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UserFact;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class Registering {
   /** An importer's wish has no key of its own: the user id is derived from the source. */
   static final String IMPORT_KEY = "import";
-
-  private static final Duration ONE_TICK = Duration.ofMillis(1); // times have milliseconds
 
   private Registering() {}
 
@@ -49,7 +44,7 @@ final class Registering {
         new RegistrationStarted(
             command.userId(),
             turn.nextVersion(),
-            startedAt(turn),
+            turn.at(),
             new Cause(command.clientKey(), command.contentHash()),
             command.content(),
             command.sealed(),
@@ -75,7 +70,7 @@ final class Registering {
         new RegistrationStarted(
             command.userId(),
             turn.nextVersion(),
-            startedAt(turn),
+            turn.at(),
             new Cause(IMPORT_KEY, command.contentHash()),
             command.content(),
             command.sealed(),
@@ -110,14 +105,6 @@ final class Registering {
             "it named an account of other content");
   }
 
-  /** Later than every attempt before: the time names the attempt in the answers to its claims. */
-  private static Instant startedAt(Turn turn) {
-    AccountRow account = turn.account();
-    return account == null
-        ? turn.at()
-        : Times.later(turn.at(), account.registration().startedAt().plus(ONE_TICK));
-  }
-
   private static UserDecision begin(RegistrationStarted started, List<UserFact> facts) {
     List<NameCommand> claims = new ArrayList<>();
     claims.add(claim(started, started.usernameKey(), NameKind.USERNAME));
@@ -130,6 +117,6 @@ final class Registering {
   }
 
   private static ClaimName claim(RegistrationStarted started, UUID nameKey, NameKind kind) {
-    return new ClaimName(nameKey, started.userId(), kind, started.at());
+    return new ClaimName(nameKey, started.userId(), kind, started.version(), started.at());
   }
 }
