@@ -1,6 +1,10 @@
 package dev.confab.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.contract.Contract;
 import dev.confab.ingest.memory.Backbone;
@@ -16,6 +20,7 @@ import dev.confab.platform.token.TokenKeys;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,13 +28,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * against the contract.
  */
 final class TestServer implements AutoCloseable {
-  static final TokenKeys KEYS = TokenKeys.generate();
+  static final ECKey JWK = newKey();
+  static final TokenKeys KEYS = keys();
   private static final byte[] SECRET =
       "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -72,7 +83,7 @@ final class TestServer implements AutoCloseable {
             metrics);
     HttpModule routes =
         IngestApp.routes(commands, backbone.views(), backbone.search(), KEYS, SECRET, clock());
-    List<HttpModule> modules = new java.util.ArrayList<>(more);
+    List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
     modules.add(new OpsRoutes(new Health(), metrics));
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), modules);
@@ -145,7 +156,7 @@ final class TestServer implements AutoCloseable {
       return new Answer(
           response.statusCode(), response, json ? Json.MAPPER.readTree(response.body()) : null);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -180,9 +191,9 @@ final class TestServer implements AutoCloseable {
   /** Opens a chat and gives its id. */
   String chat(Person owner, boolean open, Person... members) {
     String ids =
-        java.util.Arrays.stream(members)
+        Arrays.stream(members)
             .map(member -> "\"" + member.id() + "\"")
-            .collect(java.util.stream.Collectors.joining(","));
+            .collect(Collectors.joining(","));
     return post(
             owner.token(),
             "/api/chats",
@@ -205,6 +216,26 @@ final class TestServer implements AutoCloseable {
   private String token(UUID userId, Set<Role> roles) {
     return new TokenIssuer(KEYS)
         .issue(userId, UUID.randomUUID(), roles, clock().instant(), Duration.ofMinutes(15));
+  }
+
+  private static ECKey newKey() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static TokenKeys keys() {
+    try {
+      Path file = Files.createTempFile("confab", ".jwk");
+      Files.writeString(file, JWK.toJSONString());
+      TokenKeys keys = TokenKeys.load(file);
+      Files.delete(file);
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

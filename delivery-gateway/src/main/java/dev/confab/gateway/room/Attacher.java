@@ -83,6 +83,7 @@ public final class Attacher {
         attachedByTail++;
       }
     }
+    session.attachments().endSync();
     return attachedByTail + attachAll(session, others, MAX_CURSORS);
   }
 

@@ -1,20 +1,49 @@
 package dev.confab.gateway.room;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The places of one session, so that it can leave all of them when it ends. */
 public final class Attachments {
   private final List<Attachment> places = new ArrayList<>(0);
+
+  /**
+   * Chats that the tail has attached while the session syncs. From there the tail alone keeps track
+   * of them: asking a view about one again, "from now", could pass over events.
+   */
+  private @Nullable Set<UUID> begun = new HashSet<>(0);
+
   private boolean closed;
 
-  /** Takes a place, unless the session has ended. */
-  synchronized boolean add(Attachment attachment) {
-    return !closed && places.add(attachment);
+  /** Takes a place that waits for a view's answer. */
+  synchronized boolean addPending(Attachment place) {
+    return !refuses(place.room().chatId()) && places.add(place);
   }
 
-  synchronized void remove(Attachment attachment) {
-    places.remove(attachment);
+  /** Takes a place at the event that makes the user a member. */
+  synchronized boolean addBegun(Attachment place) {
+    if (!closed && begun != null) {
+      begun.add(place.room().chatId());
+    }
+    return !closed && places.add(place);
+  }
+
+  synchronized void remove(Attachment place) {
+    places.remove(place);
+  }
+
+  /** No chat may wait for a view's answer any more: all have been asked about. */
+  synchronized void endSync() {
+    begun = null;
+  }
+
+  /** Must a chat not wait for a view's answer? */
+  synchronized boolean refuses(UUID chatId) {
+    return closed || (begun != null && begun.contains(chatId));
   }
 
   /** Ends it: no place can be taken any more. */

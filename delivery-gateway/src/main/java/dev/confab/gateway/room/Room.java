@@ -41,14 +41,19 @@ final class Room {
   /**
    * Keeps a place: from now on events wait for the session.
    *
-   * @return null if it has a place already or has ended, or if this room is closed
+   * @return null if it has a place already, must not have one, or if this room is closed
    */
   synchronized @Nullable Attachment reserve(Subscriber subscriber) {
     if (closed || find(subscriber) != null) {
       return null;
     }
     Attachment place = new Attachment(this, subscriber);
-    return admit(place) ? place : null;
+    if (subscriber.attachments().addPending(place)) {
+      places.add(place);
+      return place;
+    }
+    closeIfEmpty();
+    return null;
   }
 
   /**
@@ -75,7 +80,8 @@ final class Room {
     for (Subscriber joiner : joiners) {
       if (find(joiner) == null) {
         Attachment place = new Attachment(this, joiner);
-        if (admit(place)) {
+        if (joiner.attachments().addBegun(place)) {
+          places.add(place);
           place.begin(event);
           sent++;
         }
@@ -114,14 +120,6 @@ final class Room {
       remove(places.indexOf(place));
       closeIfEmpty();
     }
-  }
-
-  private boolean admit(Attachment place) {
-    if (!place.subscriber().attachments().add(place)) {
-      closeIfEmpty();
-      return false;
-    }
-    return places.add(place);
   }
 
   private @Nullable Attachment find(Subscriber subscriber) {

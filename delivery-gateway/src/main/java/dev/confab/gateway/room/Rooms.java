@@ -54,7 +54,7 @@ public final class Rooms implements DeliveryListener {
   /**
    * Keeps a place for a session in a chat: from now on its events wait for it.
    *
-   * @return null if it has a place already or has ended
+   * @return null if it has a place already, if the tail has attached it, or if it has ended
    */
   @Nullable Attachment reserve(UUID chatId, Subscriber session) {
     while (true) {
@@ -62,7 +62,7 @@ public final class Rooms implements DeliveryListener {
       Attachment place = room.reserve(session);
       boolean closed = room.isClosed();
       dropIfClosed(room);
-      if (place != null || !closed || session.attachments().isClosed()) {
+      if (place != null || !closed || session.attachments().refuses(chatId)) {
         return place;
       }
     }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Registration {
   private static final Duration SETTLING = Duration.ofSeconds(8);
   private static final Duration SETTLING_OF_ANOTHER = Duration.ofSeconds(2);
-  private static final long POLL_NANOS = Duration.ofMillis(20).toNanos();
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final Commands commands;
@@ -93,26 +91,15 @@ final class Registration {
         clock.instant());
   }
 
-  /** Waits until every view that log-in asks has the account. */
+  /** Waits until names lead to the account; that it is settled says that its password is there. */
   private Registered usable(RegisterAccount command, Account account) {
     Optional<UUID> owner = Optional.of(command.userId());
     if (!views.nameOwner(command.usernameKey(), command.userId()).equals(owner)
         || !views.nameOwner(command.emailKey(), command.userId()).equals(owner)
-        || !passwordArrives(command.userId())) {
+        || views.passwordHash(command.userId()).isEmpty()) {
       throw undecided();
     }
     return new Registered(account.userId(), account.username());
-  }
-
-  private boolean passwordArrives(UUID userId) {
-    long deadline = System.nanoTime() + Views.PATIENCE.toNanos();
-    while (views.passwordHash(userId).isEmpty()) {
-      if (System.nanoTime() - deadline > 0) {
-        return false;
-      }
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-    return true;
   }
 
   /** The account that has the username, if it is the caller's own. */

@@ -21,7 +21,6 @@ import java.util.UUID;
  */
 final class Sessions {
   private static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
-  private static final Set<String> OVER_ALREADY = Set.of("session_not_found", "session_expired");
 
   private final Commands commands;
   private final TokenIssuer issuer;
@@ -50,31 +49,20 @@ final class Sessions {
     RefreshToken presented =
         RefreshToken.parse(refreshToken).orElseThrow(Sessions::invalidRefreshToken);
     RefreshToken next = RefreshToken.draw(presented.userId(), presented.sessionId(), random);
-    try {
-      commands.send(
-          new RotateSession(
-              presented.userId(),
-              presented.sessionId(),
-              presented.secretHash(),
-              next.secretHash(),
-              now.plus(REFRESH_LIFETIME),
-              now));
-    } catch (ProblemException e) {
-      // A token that names no account is as wrong as one that names no session.
-      throw e.code().equals("account_not_found") ? invalidRefreshToken() : e;
-    }
+    commands.send(
+        new RotateSession(
+            presented.userId(),
+            presented.sessionId(),
+            presented.secretHash(),
+            next.secretHash(),
+            now.plus(REFRESH_LIFETIME),
+            now));
     return tokens(next, now);
   }
 
   /** Ends the caller's session; one that is over already is not an error. */
   void close(Principal principal) {
-    try {
-      commands.send(new CloseSession(principal.userId(), principal.sessionId(), clock.instant()));
-    } catch (ProblemException e) {
-      if (!OVER_ALREADY.contains(e.code())) {
-        throw e;
-      }
-    }
+    commands.send(new CloseSession(principal.userId(), principal.sessionId(), clock.instant()));
   }
 
   private Tokens tokens(RefreshToken refresh, Instant now) {

@@ -14,6 +14,11 @@ final class Rejections {
   private static final Map<String, Integer> STATUS_BY_CODE =
       Map.ofEntries(
           Map.entry("invalid_message", 400),
+          Map.entry("invalid_chat", 400),
+          Map.entry("invalid_account", 400),
+          Map.entry("invalid_display_name", 400),
+          Map.entry("invalid_client_key", 400),
+          Map.entry("invalid_import", 400),
           Map.entry("reply_target_not_found", 400),
           Map.entry("session_not_found", 401),
           Map.entry("session_expired", 401),
@@ -22,7 +27,6 @@ final class Rejections {
           Map.entry("not_a_member", 403),
           Map.entry("chat_not_open", 403),
           Map.entry("chat_not_found", 404),
-          Map.entry("member_not_found", 404),
           Map.entry("account_not_found", 404),
           Map.entry("chat_exists", 409),
           Map.entry("wrong_chat_id", 409),

@@ -84,12 +84,12 @@ public final class JsonBody {
     return node == null ? otherwise : node.booleanValue();
   }
 
-  /** A whole number from {@code min}. */
+  /** A whole number from {@code min} to 2⁵³ - 1. */
   public long whole(String field, long min) {
     return whole(field, required(field), min);
   }
 
-  /** A whole number from {@code min}, or null. */
+  /** A whole number from {@code min} to 2⁵³ - 1, or null. */
   public @Nullable Long wholeOrNull(String field, long min) {
     JsonNode node = optional(field);
     return node == null ? null : whole(field, node, min);
@@ -149,8 +149,12 @@ public final class JsonBody {
   }
 
   private static long whole(String field, JsonNode node, long min) {
-    if (!node.isIntegralNumber() || !node.canConvertToLong() || node.longValue() < min) {
-      throw ProblemException.field(field, field + " must be a whole number from " + min + ".");
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() < min
+        || node.longValue() > Parameters.MAX_WHOLE) {
+      throw ProblemException.field(
+          field, field + " must be a whole number from " + min + " to 2⁵³ - 1.");
     }
     return node.longValue();
   }

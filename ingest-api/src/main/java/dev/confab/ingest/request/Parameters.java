@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class Parameters {
   private static final int MAX_CURSOR_CHARS = 1024;
 
+  /** The largest whole number that every JSON reader keeps exact (RFC 8259 §6). */
+  static final long MAX_WHOLE = (1L << 53) - 1;
+
   private Parameters() {}
 
   /** An id in the path. */
@@ -43,7 +46,7 @@ public final class Parameters {
     return value.intValue();
   }
 
-  /** A whole number from 0, or null. */
+  /** A whole number from 0 to 2⁵³ - 1, or null. */
   public static @Nullable Long wholeOrNull(Context ctx, String name) {
     String value = ctx.queryParam(name);
     if (value == null) {
@@ -51,13 +54,13 @@ public final class Parameters {
     }
     try {
       long number = Long.parseLong(value);
-      if (number >= 0) {
+      if (number >= 0 && number <= MAX_WHOLE) {
         return number;
       }
     } catch (NumberFormatException e) {
       throw ProblemException.field(name, name + " must be a whole number.");
     }
-    throw ProblemException.field(name, name + " must be a whole number from 0.");
+    throw ProblemException.field(name, name + " must be a whole number from 0 to 2⁵³ - 1.");
   }
 
   /** {@code cursor}, opaque, or null. */

@@ -11,7 +11,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,7 +54,7 @@ public final class Contract {
           .forEachRemaining(
               method -> {
                 if (METHODS.contains(method)) {
-                  operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                  operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
                 }
               });
     }
@@ -64,7 +66,7 @@ public final class Contract {
    */
   public JsonNode operation(String operation) {
     String[] parts = operation.split(" ", 2);
-    return root.path("paths").path(parts[1]).path(parts[0].toLowerCase(java.util.Locale.ROOT));
+    return root.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
   }
 
   /** The operation that a request is one of. */
@@ -73,7 +75,7 @@ public final class Contract {
     return operations().stream()
         .filter(operation -> operation.startsWith(method + " "))
         .filter(operation -> matches(operation.substring(method.length() + 1), plain))
-        .min(java.util.Comparator.comparing(operation -> operation.contains("{")))
+        .min(Comparator.comparing(operation -> operation.contains("{")))
         .orElseThrow(() -> new AssertionError("not in the contract: " + method + " " + plain));
   }
 

@@ -8,6 +8,7 @@ import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.UserCommand;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
  * A small backbone in memory: it decides on commands by the same rules as the real one, as far as
@@ -49,7 +50,7 @@ public final class Backbone {
     return outcome(() -> users.decide(command));
   }
 
-  private CompletableFuture<Outcome> outcome(java.util.function.Supplier<Outcome> decision) {
+  private CompletableFuture<Outcome> outcome(Supplier<Outcome> decision) {
     if (fault == Fault.OVERLOADED) {
       return CompletableFuture.failedFuture(new OverloadedException("full"));
     }

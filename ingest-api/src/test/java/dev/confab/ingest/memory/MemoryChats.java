@@ -72,7 +72,7 @@ final class MemoryChats {
     if (done != null) {
       return done.contentHash.equals(command.contentHash())
           ? repeated(done.outcome)
-          : rejected("client_key_reused");
+          : rejected(command instanceof CreateChat ? "chat_exists" : "client_key_reused");
     }
     long before = chat.lastSeq;
     Outcome outcome = decide(chat, command);
@@ -132,7 +132,7 @@ final class MemoryChats {
     return role(chat, command.actor())
         .map(
             role -> {
-              if (role == Role.OWNER) {
+              if (role == Role.OWNER && chat.members.size() > 1) {
                 return rejected("owner_cannot_leave");
               }
               chat.members.remove(command.actor());
@@ -153,7 +153,7 @@ final class MemoryChats {
       return rejected("use_leave");
     }
     if (chat.members.remove(command.userId()) == null) {
-      return rejected("member_not_found");
+      return rejected("not_a_member");
     }
     return next(chat, command, 0);
   }
@@ -161,6 +161,9 @@ final class MemoryChats {
   private static Outcome post(Chat chat, PostMessage command) {
     if (!chat.members.containsKey(command.actor())) {
       return rejected("not_a_member");
+    }
+    if (command.content().text().isBlank()) {
+      return rejected("invalid_message");
     }
     Long replyTo = command.replyTo();
     if (replyTo != null && chat.messages.stream().noneMatch(m -> m.seq() == replyTo)) {

@@ -27,14 +27,17 @@ final class MemorySearch implements MessageSearch {
     if (fault.get() == Fault.SEARCH_AWAY) {
       throw new SearchUnavailableException("away");
     }
-    int from = request.cursor() == null ? 0 : Integer.parseInt(request.cursor());
+    int from = request.cursor() == null ? 0 : Integer.parseUnsignedInt(request.cursor());
     List<Hit> all =
         request.scopes().stream()
-            .flatMap(scope -> messages(scope))
+            .flatMap(this::messages)
             .filter(message -> message.text().contains(request.q()))
             .sorted(Comparator.comparing(Message::sentAt).reversed())
             .map(message -> hit(message, request.q()))
             .toList();
+    if (from > all.size()) {
+      throw new IllegalArgumentException("no page before gave this cursor");
+    }
     int to = Math.min(from + request.limit(), all.size());
     return new SearchPage(
         all.subList(from, to), all.size(), to < all.size() ? Integer.toString(to) : null);

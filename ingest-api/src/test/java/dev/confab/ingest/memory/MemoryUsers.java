@@ -100,7 +100,7 @@ public final class MemoryUsers {
       List<UUID> names,
       @Nullable String passwordHash) {
     Row known = rows.get(command.userId());
-    if (known != null) {
+    if (known != null && known.account.status() != Status.REFUSED) {
       return known.contentHash.equals(contentHash)
           ? accepted(known.account, 1, true)
           : rejected("idempotency_key_reused");
@@ -180,10 +180,7 @@ public final class MemoryUsers {
 
   private Outcome rotate(RotateSession command) {
     Row row = registered(command.userId());
-    if (row == null) {
-      return rejected("account_not_found");
-    }
-    OpenSession session = row.sessions.get(command.sessionId());
+    OpenSession session = row == null ? null : row.sessions.get(command.sessionId());
     if (session == null) {
       return rejected("session_not_found");
     }
@@ -207,9 +204,8 @@ public final class MemoryUsers {
 
   private Outcome close(CloseSession command) {
     Row row = registered(command.userId());
-    return row == null || row.sessions.remove(command.sessionId()) == null
-        ? rejected("session_not_found")
-        : accepted(row.account, 5, false);
+    boolean open = row != null && row.sessions.remove(command.sessionId()) != null;
+    return new Accepted(UUID.randomUUID(), command.userId(), 5, 0, Instant.EPOCH, !open);
   }
 
   private @Nullable Row registered(UUID userId) {

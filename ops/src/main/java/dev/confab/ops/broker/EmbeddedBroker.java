@@ -40,8 +40,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    *
    * @param data its folder; formatted if new
    * @param port where clients connect on 127.0.0.1
-   * @param controllerPort where the controller listens on 127.0.0.1; the same for the life of the
-   *     data, since the quorum's record names it
+   * @param controllerPort where the controller listens on 127.0.0.1; both may change from start to
+   *     start, nothing in the data names them
    */
   public static EmbeddedBroker start(Path data, int port, int controllerPort) throws IOException {
     KafkaConfig config = new KafkaConfig(settings(data, port, controllerPort));
@@ -99,6 +99,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("auto.create.topics.enable", "false");
     settings.putAll(singleReplica());
     settings.putAll(latency());
+    settings.putAll(memoryOfApplications());
     settings.putAll(memory());
     return settings;
   }
@@ -126,6 +127,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         "group.min.session.timeout.ms", "1000",
         "group.initial.rebalance.delay.ms", "0",
         "group.streams.initial.rebalance.delay.ms", "0");
+  }
+
+  /**
+   * A laptop may sleep for months. With the defaults (7 days) the positions of the deciders would
+   * be forgotten at the next start, and old commands judged again; the largest value is 4,000
+   * years.
+   */
+  private static Map<String, String> memoryOfApplications() {
+    return Map.of("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
   }
 
   /** Index files are mapped at their full size; the default of 10 MB each is for large logs. */

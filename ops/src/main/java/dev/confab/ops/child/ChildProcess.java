@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A child process that is kept alive: when it dies it is started again, after half a second at
  * first and twice as long each time, up to 30 s. It ends with this process, since its standard
- * input does.
+ * input does. It is deaf to Ctrl-C, which a terminal sends to all processes at once: the parent
+ * decides when it ends.
  */
 public final class ChildProcess implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ChildProcess.class);
@@ -30,8 +33,21 @@ public final class ChildProcess implements AutoCloseable {
   /** A child that has run this long has recovered: its next death starts the back-off anew. */
   private static final Duration RECOVERED_AFTER = Duration.ofMinutes(1);
 
+  /**
+   * A first start is tried this often: after {@code kill -9} of a whole product the old children
+   * may hold their files for a moment longer than the lock of the data folder is held.
+   */
+  private static final int FIRST_ATTEMPTS = 3;
+
   /** After its input has ended a child gets this long, then it is destroyed. */
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+
+  /** A signal that is ignored stays ignored across exec, and Java leaves it so. */
+  private static final List<String> DEAF_TO_CTRL_C =
+      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "child");
+
+  /** The C library's default of 8 arenas per core costs tens of megabytes in each child. */
+  private static final String MALLOC_ARENAS = "2";
 
   private final ChildSpec spec;
   private final HttpClient http =
@@ -49,7 +65,9 @@ public final class ChildProcess implements AutoCloseable {
     /** It has answered. */
     READY,
     /** It died and waits for its next start. */
-    DOWN
+    DOWN,
+    /** It has been closed. */
+    CLOSED
   }
 
   private ChildProcess(ChildSpec spec, Process process) {
@@ -66,12 +84,11 @@ public final class ChildProcess implements AutoCloseable {
    */
   public static ChildProcess start(ChildSpec spec)
       throws IOException, InterruptedException, TimeoutException {
-    Files.createDirectories(spec.log().toAbsolutePath().getParent());
     ChildProcess child = new ChildProcess(spec, launch(spec));
     try {
-      child.awaitReady();
+      child.awaitFirstReady();
     } catch (IOException | InterruptedException | TimeoutException e) {
-      child.endProcess();
+      child.close();
       throw e;
     }
     child.keeper.start();
@@ -97,21 +114,44 @@ public final class ChildProcess implements AutoCloseable {
   public Status health() {
     return state == State.READY
         ? Health.UP
-        : new Status.Down(spec.name() + " is " + (state == State.DOWN ? "down" : "starting"));
+        : new Status.Down(spec.name() + " is " + state.name().toLowerCase(Locale.ROOT));
   }
 
   @Override
   public void close() {
     stop.countDown();
     endProcess();
-    http.close();
+    state = State.CLOSED;
+    http.shutdownNow();
   }
 
   private static Process launch(ChildSpec spec) throws IOException {
-    return new ProcessBuilder(spec.command())
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()))
-        .start();
+    List<String> command = new ArrayList<>(DEAF_TO_CTRL_C);
+    command.addAll(spec.command());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(ChildLog.open(spec.log()).toFile()));
+    builder.environment().putIfAbsent("MALLOC_ARENA_MAX", MALLOC_ARENAS);
+    return builder.start();
+  }
+
+  private void awaitFirstReady() throws IOException, InterruptedException, TimeoutException {
+    Duration backOff = FIRST_BACK_OFF;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        awaitReady();
+        return;
+      } catch (IOException e) {
+        if (attempt == FIRST_ATTEMPTS) {
+          throw e;
+        }
+        log.atWarn().setCause(e).addKeyValue("child", spec.name()).log("child did not start");
+      }
+      Thread.sleep(backOff);
+      backOff = backOff.multipliedBy(2);
+      process = launch(spec);
+    }
   }
 
   private void awaitReady() throws IOException, InterruptedException, TimeoutException {

@@ -24,13 +24,18 @@ public record Programs(Path home, Path data) {
   public ChildSpec registry(int port) {
     Path database = data.resolve("registry").toAbsolutePath();
     Path jar = home.resolve("registry/quarkus-run.jar");
-    List<String> command = java("registry", REGISTRY_HEAP);
+    List<String> command = java(REGISTRY_HEAP);
     command.addAll(
         List.of(
             // WRITE_DELAY=0: otherwise an acknowledged schema id is lost by kill -9 (measured).
             "-Dapicurio.datasource.url=jdbc:h2:file:" + database + "/registry;WRITE_DELAY=0",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
+            // It has a second listener; by default on every address, and on the same port always.
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=0",
+            // What its own jar file asks for when it is run as such.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-cp",
             classPath(ownClasses(), jar),
             EndWithParent.class.getName(),
@@ -45,7 +50,7 @@ public record Programs(Path home, Path data) {
 
   /** Elasticsearch, one node. */
   public ChildSpec search(int port) {
-    List<String> command = java("search", SEARCH_HEAP);
+    List<String> command = java(SEARCH_HEAP);
     command.addAll(
         List.of(
             "-cp",
@@ -65,11 +70,11 @@ public record Programs(Path home, Path data) {
   }
 
   /**
-   * Serial collection and the quick compiler: small and early, which is what a child should be. The
-   * shared archive of loaded classes is written at the first clean stop and halves later starts.
+   * Serial collection and the quick compiler: small and early, which is what a child should be. No
+   * shared archive of classes that the virtual machine writes at its end: it delays that end by
+   * seconds, and a half-written one keeps the child from ever starting again (measured).
    */
-  private List<String> java(String name, String heap) {
-    Path archive = data.resolve("cache").resolve(name + ".jsa").toAbsolutePath();
+  private static List<String> java(String heap) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ArrayList<>(
         List.of(
@@ -78,8 +83,6 @@ public record Programs(Path home, Path data) {
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + archive,
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
   }

@@ -26,6 +26,12 @@ public final class TopicSetup {
   /** A short-lived topic is cut into segments this many times per retention, so that it shrinks. */
   private static final int SEGMENTS_PER_RETENTION = 4;
 
+  /**
+   * A password hash or session that has been ended is gone from the log after at most this time;
+   * with the default a quiet topic is never compacted.
+   */
+  private static final Duration LONGEST_UNCOMPACTED = Duration.ofDays(1);
+
   private final Admin admin;
   private final int partitions;
   private final short replicas;
@@ -45,7 +51,7 @@ public final class TopicSetup {
   /**
    * Creates the topics that are missing and checks the others.
    *
-   * @throws IllegalStateException if a topic has another number of partitions: keys would move
+   * @throws TopicMismatchException if a topic has another number of partitions: keys would move
    */
   public void createTopics() throws InterruptedException, ExecutionException {
     Set<String> existing = admin.listTopics().names().get();
@@ -80,14 +86,7 @@ public final class TopicSetup {
         (name, description) -> {
           int count = description.partitions().size();
           if (count != partitions) {
-            throw new IllegalStateException(
-                "topic "
-                    + name
-                    + " has "
-                    + count
-                    + " partitions, expected "
-                    + partitions
-                    + ": the number is fixed when a cluster is formed");
+            throw new TopicMismatchException(name, count, partitions);
           }
         });
   }
@@ -105,8 +104,12 @@ public final class TopicSetup {
         settings.put(
             TopicConfig.SEGMENT_MS_CONFIG, Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
       }
-      case Retention.Compacted() ->
-          settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      case Retention.Compacted() -> {
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        settings.put(
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(LONGEST_UNCOMPACTED.toMillis()));
+      }
     }
     return settings;
   }

@@ -3,6 +3,7 @@ package dev.confab.ops.up;
 import dev.confab.platform.health.Health;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /** The whole product in one process and two children: what {@code ./confab up} runs. */
@@ -33,14 +34,16 @@ public final class Backbone implements AutoCloseable {
       Path home, Path data, String host, int port, PrintStream out, boolean quiet)
       throws Exception {
     Steps steps = new Steps(out, quiet);
-    Ports.checkHttp(host, port);
+    int httpPort = port == 0 ? Ports.anyFree(List.of()) : port;
+    Ports.checkHttp(host, httpPort);
     DataFolder folder = DataFolder.open(data);
     Infrastructure infrastructure = null;
     try {
       Health health = new Health();
       infrastructure = Infrastructure.start(home, data, steps);
       infrastructure.addTo(health);
-      Services.Running services = new LocalServices(host, port).open(infrastructure, health, steps);
+      Services.Running services =
+          new LocalServices(host, httpPort).open(infrastructure, health, steps);
       steps.line(
           String.format(
               Locale.ROOT,

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ public final class DataFolder implements AutoCloseable {
   private static final String VERSION_FILE = "version";
   private static final String LOCK_FILE = "confab.lock";
   private static final String PID_FILE = "confab.pid";
+
+  /** What a new file system, or a desktop, puts into an empty folder. */
+  private static final Set<String> NOBODYS = Set.of("lost+found", ".DS_Store");
 
   private final Path path;
   private final FileChannel channel;
@@ -36,30 +41,22 @@ public final class DataFolder implements AutoCloseable {
    */
   public static DataFolder open(Path path) throws StartProblem {
     try {
+      checkContent(path);
       Files.createDirectories(path);
       FileChannel channel =
           FileChannel.open(
               path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (lock(channel) == null) {
+      try {
+        take(path, channel);
+      } catch (IOException | StartProblem e) {
         channel.close();
-        throw new StartProblem(
-            "The data folder "
-                + path
-                + " is in use by another run"
-                + holder(path)
-                + "; stop it, or choose another folder with --data.");
+        throw e;
       }
-      DataFolder folder = new DataFolder(path, channel);
-      folder.checkVersion();
-      Files.writeString(path.resolve(PID_FILE), Long.toString(ProcessHandle.current().pid()));
-      return folder;
+      return new DataFolder(path, channel);
     } catch (IOException e) {
       throw new StartProblem(
-          "The data folder "
-              + path
-              + " cannot be written ("
-              + reason(e)
-              + "); choose another one with --data.");
+          "The data folder %s cannot be written (%s: %s); choose another one with --data."
+              .formatted(path, e.getClass().getSimpleName(), e.getMessage()));
     }
   }
 
@@ -78,24 +75,36 @@ public final class DataFolder implements AutoCloseable {
     channel.close();
   }
 
-  private void checkVersion() throws IOException, StartProblem {
-    Path file = path.resolve(VERSION_FILE);
-    if (!Files.exists(file)) {
-      Files.writeString(file, LAYOUT_VERSION);
+  /** A folder of somebody else's files is a mistyped option, not a place for a database. */
+  private static void checkContent(Path path) throws IOException, StartProblem {
+    if (!Files.isDirectory(path) || Files.exists(path.resolve(LOCK_FILE))) {
       return;
     }
-    String found = Files.readString(file).strip();
-    if (!found.equals(LAYOUT_VERSION)) {
-      channel.close();
-      throw new StartProblem(
-          "The data folder "
-              + path
-              + " has layout version "
-              + found
-              + ", this Confab reads version "
-              + LAYOUT_VERSION
-              + "; choose another folder with --data.");
+    try (Stream<Path> content = Files.list(path)) {
+      if (content.anyMatch(file -> !NOBODYS.contains(file.getFileName().toString()))) {
+        throw new StartProblem(
+            "The data folder %s holds other files; choose another one with --data."
+                .formatted(path));
+      }
     }
+  }
+
+  private static void take(Path path, FileChannel channel) throws IOException, StartProblem {
+    if (lock(channel) == null) {
+      throw new StartProblem(
+          "The data folder %s is in use by another run%s; stop it, or choose another one with --data."
+              .formatted(path, holder(path)));
+    }
+    Path version = path.resolve(VERSION_FILE);
+    String found = Files.exists(version) ? Files.readString(version).strip() : "";
+    if (found.isEmpty()) {
+      Files.writeString(version, LAYOUT_VERSION);
+    } else if (!found.equals(LAYOUT_VERSION)) {
+      throw new StartProblem(
+          "The data folder %s has layout version %s, this Confab reads version %s; choose another one with --data."
+              .formatted(path, found, LAYOUT_VERSION));
+    }
+    Files.writeString(path.resolve(PID_FILE), Long.toString(ProcessHandle.current().pid()));
   }
 
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
@@ -112,9 +121,5 @@ public final class DataFolder implements AutoCloseable {
     } catch (IOException | NumberFormatException e) {
       return "";
     }
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

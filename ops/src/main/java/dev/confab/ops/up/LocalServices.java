@@ -52,15 +52,13 @@ final class LocalServices implements Services {
       SearchApp search =
           steps.take(
               "search-indexer",
-              () ->
-                  opened.add(SearchApp.open(SearchConfig.from(settings), ids, health, metrics)));
+              () -> opened.add(SearchApp.open(SearchConfig.from(settings), ids, health, metrics)));
       ProcessorsApp processors =
           steps.take(
               "stream-processors",
               () ->
                   opened.add(
-                      ProcessorsApp.start(
-                          ProcessorsConfig.from(settings), ids, health, metrics)));
+                      ProcessorsApp.start(ProcessorsConfig.from(settings), ids, health, metrics)));
       IngestApp ingest =
           steps.take(
               "ingest-api",

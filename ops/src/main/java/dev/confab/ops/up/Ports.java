@@ -1,15 +1,16 @@
 package dev.confab.ops.up;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The ports of one data folder on 127.0.0.1, beside the HTTP port.
@@ -20,6 +21,12 @@ import java.util.Properties;
  * @param search Elasticsearch
  */
 public record Ports(int broker, int controller, int registry, int search) {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 31_999;
+
+  /** More in a row are never taken on a machine that works. */
+  private static final int ATTEMPTS = 1_000;
+
   private static final String FILE = "ports";
   private static final List<String> NAMES = List.of("broker", "controller", "registry", "search");
 
@@ -32,46 +39,59 @@ public record Ports(int broker, int controller, int registry, int search) {
     List<Integer> ports = new ArrayList<>();
     for (String name : NAMES) {
       int port = Integer.parseInt(kept.getProperty(name, "0"));
-      ports.add(port != 0 && isFree("127.0.0.1", port) ? port : anyFree(ports));
+      ports.add(port != 0 && isFree(port) ? port : anyFree(ports));
     }
     Ports chosen = new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
     chosen.write(data.resolve(FILE));
     return chosen;
   }
 
-  /** Checks the HTTP port before anything starts. */
+  /**
+   * Checks the HTTP port before anything starts.
+   *
+   * @throws StartProblem if the port is taken, or the address is none of this machine's
+   */
   static void checkHttp(String host, int port) throws StartProblem {
-    if (port != 0 && !isFree(host, port)) {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      listen(address, port);
+    } catch (UnknownHostException e) {
       throw new StartProblem(
-          "Port "
-              + port
-              + " on "
-              + host
-              + " is in use by another program; choose another one with --port.");
+          "The address " + host + " is not known; choose another one with --host.");
+    } catch (IOException e) {
+      throw new StartProblem(
+          "Port %d on %s cannot be listened on (%s); choose another one with --port."
+              .formatted(port, host, e.getMessage()));
     }
   }
 
-  private static boolean isFree(String host, int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true); // a port that only waits for late packets is free
-      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+  private static boolean isFree(int port) {
+    try {
+      listen(InetAddress.getLoopbackAddress(), port);
       return true;
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** A port that the system gives, none of those given before. */
-  public static int anyFree(List<Integer> taken) {
-    while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (!taken.contains(socket.getLocalPort())) {
-          return socket.getLocalPort();
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("no port of this machine is free", e);
-      }
+  private static void listen(InetAddress address, int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true); // a port that only waits for late packets is free
+      socket.bind(new InetSocketAddress(address, port));
     }
+  }
+
+  /**
+   * A free port on 127.0.0.1, none of those given before, from below the range that systems use for
+   * outgoing connections: a client that calls a dead child again and again must not get its port.
+   */
+  public static int anyFree(List<Integer> taken) {
+    return ThreadLocalRandom.current()
+        .ints(LOWEST, HIGHEST + 1)
+        .limit(ATTEMPTS)
+        .filter(port -> !taken.contains(port) && isFree(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no port of this machine is free"));
   }
 
   private static Properties read(Path file) throws IOException {
@@ -87,14 +107,12 @@ public record Ports(int broker, int controller, int registry, int search) {
   private void write(Path file) throws IOException {
     Files.writeString(
         file,
-        "broker="
-            + broker
-            + "\ncontroller="
-            + controller
-            + "\nregistry="
-            + registry
-            + "\nsearch="
-            + search
-            + "\n");
+        """
+        broker=%d
+        controller=%d
+        registry=%d
+        search=%d
+        """
+            .formatted(broker, controller, registry, search));
   }
 }

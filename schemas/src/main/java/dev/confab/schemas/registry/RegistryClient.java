@@ -51,8 +51,7 @@ public final class RegistryClient implements SchemaIds, AutoCloseable {
         new SubjectSchema(subject, schema),
         _ -> {
           String path = "/subjects/" + encoded(subject) + "/versions";
-          JsonNode answer = send("POST", path, schemaBody(schema));
-          int id = answer.path("id").asInt();
+          int id = field(send("POST", path, schemaBody(schema)), "id", path).asInt();
           schemas.putIfAbsent(id, schema);
           return id;
         });
@@ -61,7 +60,11 @@ public final class RegistryClient implements SchemaIds, AutoCloseable {
   @Override
   public String schema(int id) {
     return schemas.computeIfAbsent(
-        id, _ -> send("GET", "/schemas/ids/" + id, null).path("schema").asText());
+        id,
+        _ -> {
+          String path = "/schemas/ids/" + id;
+          return field(send("GET", path, null), "schema", path).asText();
+        });
   }
 
   /** Sets the compatibility that every new schema version of every subject must keep. */
@@ -121,6 +124,15 @@ public final class RegistryClient implements SchemaIds, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new RegistryException("interrupted while waiting for the answer to " + what, e);
     }
+  }
+
+  /** What an answer holds; an answer without it must not be kept. */
+  private static JsonNode field(JsonNode answer, String name, String path) {
+    JsonNode value = answer.get(name);
+    if (value == null || value.isNull()) {
+      throw new RegistryException("the schema registry gave no " + name + " at " + path);
+    }
+    return value;
   }
 
   private static String encoded(String subject) {

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The messages that a user may see. Chats that are visible as a whole share one clause; the others
  * take one for the chat and one for each range, so that a thousand chats stay far below
- * Elasticsearch's limit (8,192 at 512 MB of heap).
+ * Elasticsearch's limit (5,120 at the 320 MB of heap of the quickstart).
  */
 final class ScopeFilter {
   private ScopeFilter() {}

@@ -76,8 +76,7 @@ public final class ChatTopology {
       context.schedule(
           SWEEP_INTERVAL,
           PunctuationType.WALL_CLOCK_TIME,
-          nowMs ->
-              store.sweepDone(Instant.ofEpochMilli(nowMs).minus(RETRY_MEMORY), SWEEP_ROWS));
+          nowMs -> store.sweepDone(Instant.ofEpochMilli(nowMs).minus(RETRY_MEMORY), SWEEP_ROWS));
     }
 
     @Override

@@ -86,7 +86,6 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
               new Accepted(commandId, a.aggregateId(), a.seq(), a.no(), a.at(), a.repeated());
           case Verdict.Rejected r -> new Rejected(commandId, r.code(), r.message());
         };
-    send(
-        sinks.outcomes(), replyTo.bytes(), outcomes.encode(outcome), record.timestamp(), record);
+    send(sinks.outcomes(), replyTo.bytes(), outcomes.encode(outcome), record.timestamp(), record);
   }
 }

@@ -80,12 +80,15 @@ public final class NameTopology {
       NameDecision decision = NameDecider.decide(command, store);
       for (NameEvent event : decision.events()) {
         NameEvolver.evolve(event, store);
-        send(
-            EVENTS, Ids.bytes(event.nameKey()), events.encode(event), record.timestamp(), record);
+        send(EVENTS, Ids.bytes(event.nameKey()), events.encode(event), record.timestamp(), record);
       }
       for (AnswerClaim answer : decision.answers()) {
         send(
-            ANSWERS, Ids.bytes(answer.userId()), answers.encode(answer), record.timestamp(), record);
+            ANSWERS,
+            Ids.bytes(answer.userId()),
+            answers.encode(answer),
+            record.timestamp(),
+            record);
       }
       return decision.verdict();
     }

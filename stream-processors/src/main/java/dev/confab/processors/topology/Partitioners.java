@@ -12,14 +12,12 @@ final class Partitioners {
   static final StreamPartitioner<byte[], byte[]> INBOX =
       (_, key, _, partitions) -> {
         int partition = InboxAddress.fromBytes(key).partition();
-        return Optional.of(
-            partition >= 0 && partition < partitions ? Set.of(partition) : Set.of());
+        return Optional.of(partition >= 0 && partition < partitions ? Set.of(partition) : Set.of());
       };
 
   /** Keys of more than 16 bytes go by their first 16: the aggregate. */
   static final StreamPartitioner<byte[], byte[]> BY_AGGREGATE =
-      (_, key, _, partitions) ->
-          Optional.of(Set.of(Partitioning.partitionOf(key, partitions)));
+      (_, key, _, partitions) -> Optional.of(Set.of(Partitioning.partitionOf(key, partitions)));
 
   private Partitioners() {}
 }

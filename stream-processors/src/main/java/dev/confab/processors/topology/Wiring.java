@@ -28,9 +28,7 @@ final class Wiring {
   }
 
   Wiring processor(
-      String name,
-      ProcessorSupplier<byte[], byte[], byte[], byte[]> processor,
-      String... parents) {
+      String name, ProcessorSupplier<byte[], byte[], byte[], byte[]> processor, String... parents) {
     topology.addProcessor(name, processor, parents);
     return this;
   }
@@ -43,8 +41,10 @@ final class Wiring {
             .withCachingDisabled()
             .withLoggingEnabled(
                 Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                    TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024))),
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    TopicConfig.CLEANUP_POLICY_COMPACT,
+                    TopicConfig.SEGMENT_BYTES_CONFIG,
+                    Integer.toString(64 * 1024 * 1024))),
         processor);
     return this;
   }
@@ -55,10 +55,7 @@ final class Wiring {
   }
 
   Wiring sink(
-      String name,
-      String topic,
-      StreamPartitioner<byte[], byte[]> partitioner,
-      String... parents) {
+      String name, String topic, StreamPartitioner<byte[], byte[]> partitioner, String... parents) {
     topology.addSink(
         name, topic, new ByteArraySerializer(), new ByteArraySerializer(), partitioner, parents);
     return this;

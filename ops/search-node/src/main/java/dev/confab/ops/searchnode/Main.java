@@ -18,28 +18,31 @@ public final class Main {
 
   private Main() {}
 
-  /** Starts the node and waits for the end of standard input. */
+  /** Starts the node, and the watch over standard input before it. */
   public static void main(String[] args) throws Exception {
     if (args.length != 2) {
       throw new IllegalArgumentException("expected two arguments: folder, HTTP port");
     }
+    Thread.ofPlatform().name("end-with-parent").start(Main::endWithInput);
     Path home = Path.of(args[0]).toAbsolutePath();
     Files.createDirectories(home.resolve("config"));
     LogConfigurator.configureESLogging();
-    ClassPathNode node =
-        new ClassPathNode(
+    new ClassPathNode(
             settings(home, args[1]),
-            List.of(Netty4Plugin.class, AnalysisPlugin.class, InfoPlugin.class));
-    node.start();
-    awaitEndOfInput();
-    // Acknowledged documents are in the translog: there is nothing that a slow stop would save.
-    Runtime.getRuntime().halt(0);
+            List.of(Netty4Plugin.class, TextPlugin.class, InfoPlugin.class))
+        .start();
   }
 
-  private static void awaitEndOfInput() throws IOException {
-    while (System.in.read() >= 0) {
-      // nobody writes; only the end counts
+  /** Acknowledged documents are in the translog: there is nothing that a slow stop would save. */
+  private static void endWithInput() {
+    try {
+      while (System.in.read() >= 0) {
+        // nobody writes; only the end counts
+      }
+    } catch (IOException e) {
+      // a broken pipe is an end, too
     }
+    Runtime.getRuntime().halt(0);
   }
 
   private static Settings settings(Path home, String port) {

@@ -14,14 +14,14 @@ import org.elasticsearch.index.analysis.NormalizingTokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenFilterFactory;
 import org.elasticsearch.index.analysis.TokenizerFactory;
 import org.elasticsearch.indices.analysis.AnalysisModule.AnalysisProvider;
+import org.elasticsearch.plugins.AnalysisPlugin;
 import org.elasticsearch.plugins.Plugin;
 
 /**
  * The analysis parts that our index uses and that the full distribution has in its modules
  * analysis-common and analysis-icu, under the same names.
  */
-public final class AnalysisPlugin extends Plugin
-    implements org.elasticsearch.plugins.AnalysisPlugin {
+public final class TextPlugin extends Plugin implements AnalysisPlugin {
   @Override
   public Map<String, AnalysisProvider<TokenFilterFactory>> getTokenFilters() {
     return Map.of(

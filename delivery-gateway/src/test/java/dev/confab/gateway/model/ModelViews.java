@@ -1,0 +1,210 @@
+package dev.confab.gateway.model;
+
+import dev.confab.platform.query.Access;
+import dev.confab.platform.query.Account;
+import dev.confab.platform.query.AttachAnswer;
+import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.HistoryPage;
+import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.MemberPage;
+import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.platform.query.Views;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.codec.TopicCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Views over a {@link ModelLog} that keep their promises and no more: each answer is of some moment
+ * at or after what was asked for, which may be before or behind what others have seen; it may come
+ * late, or not at all.
+ */
+final class ModelViews implements Views {
+  /** A larger gap is a snapshot: small, so that tests meet many. */
+  static final int MAX_EVENTS = 12;
+
+  private final ModelLog log;
+  private final TopicCodec<ChatEvent> codec;
+  private final Conductor conductor;
+  private final Random random;
+  private int failuresPercent = 10;
+
+  ModelViews(ModelLog log, TopicCodec<ChatEvent> codec, Conductor conductor, Random random) {
+    this.log = log;
+    this.codec = codec;
+    this.conductor = conductor;
+    this.random = random;
+  }
+
+  /** From now on the views answer always, from the end of the log. */
+  void settle() {
+    failuresPercent = -1;
+  }
+
+  @Override
+  public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
+    beginning();
+    List<UserChat> answer = new ArrayList<>();
+    for (UUID chat : log.chats()) {
+      int partition = ModelLog.partitionOf(chat);
+      List<ChatEvent> events = events(chat, moment(partition, positions.get(partition)));
+      if (isMember(events, userId)) {
+        answer.add(new UserChat(chat, 1));
+      }
+    }
+    conductor.pause();
+    return answer;
+  }
+
+  @Override
+  public AttachAnswer attach(AttachQuery query) {
+    beginning();
+    long moment = moment(query.partition(), query.minOffset());
+    AttachAnswer answer =
+        new AttachAnswer(
+            query.cursors().stream().map(c -> attached(c, query.userId(), moment)).toList());
+    conductor.pause();
+    return answer;
+  }
+
+  private AttachAnswer.Attached attached(AttachQuery.Cursor cursor, UUID user, long moment) {
+    List<ChatEvent> events = events(cursor.chatId(), moment);
+    if (events.isEmpty()) {
+      return new AttachAnswer.Attached(
+          cursor.chatId(), Access.NO_CHAT, 0, 0, null, false, List.of());
+    }
+    NavigableSet<Long> visible = log.visible(cursor.chatId(), user);
+    List<ChatEvent> missed =
+        events.stream()
+            .filter(event -> cursor.seq() >= 0 && event.seq() > cursor.seq())
+            .filter(event -> visible.contains(event.seq()))
+            .toList();
+    boolean snapshot = missed.size() > MAX_EVENTS;
+    List<ChatEvent> sent =
+        snapshot ? missed.subList(missed.size() - MAX_EVENTS, missed.size()) : missed;
+    return new AttachAnswer.Attached(
+        cursor.chatId(),
+        isMember(events, user) ? Access.MEMBER : Access.NO_MEMBER,
+        events.getLast().seq(),
+        events.getLast().seq(),
+        "a chat",
+        snapshot,
+        sent.stream().map(codec::encode).toList());
+  }
+
+  @Override
+  public RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {
+    beginning();
+    List<ChatEvent> events = events(chat.chatId(), Long.MAX_VALUE);
+    if (events.size() < chat.minSeq()) {
+      throw new ViewUnavailableException("has not come so far");
+    }
+    NavigableSet<Long> visible = log.visible(chat.chatId(), viewer);
+    List<byte[]> range =
+        events.stream()
+            .filter(event -> event.seq() >= fromSeq && event.seq() <= toSeq)
+            .filter(event -> visible.contains(event.seq()))
+            .map(codec::encode)
+            .toList();
+    Access access = isMember(events, viewer) ? Access.MEMBER : Access.NO_MEMBER;
+    conductor.pause();
+    return new RangeAnswer(access, false, access == Access.MEMBER ? range : List.of());
+  }
+
+  /** The question takes time to come, and may get lost. */
+  private void beginning() {
+    conductor.pause();
+    if (random.nextInt(100) < failuresPercent) {
+      throw new ViewUnavailableException("away");
+    }
+  }
+
+  /** Some position at or after one. */
+  private long moment(int partition, long min) {
+    long end = log.end(partition);
+    if (failuresPercent < 0 || end <= min) {
+      return end;
+    }
+    return min + random.nextLong(end - min + 1);
+  }
+
+  private List<ChatEvent> events(UUID chat, long moment) {
+    return log.partition(ModelLog.partitionOf(chat)).stream()
+        .filter(record -> record.offset() < moment)
+        .map(ModelLog.Record::event)
+        .filter(event -> event.chatId().equals(chat))
+        .toList();
+  }
+
+  private static boolean isMember(List<ChatEvent> events, UUID user) {
+    boolean member = false;
+    for (ChatEvent event : events) {
+      member = ModelLog.begins(event, user) || (member && !ModelLog.ends(event, user));
+    }
+    return member;
+  }
+
+  // The gateway asks nothing else.
+
+  @Override
+  public Optional<Account> account(UUID userId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Account> accounts(List<UUID> userIds) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<String> passwordHash(UUID userId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<UserChat> userChats(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.confab.gateway.model;
+
+import dev.confab.gateway.delivery.DeliveryListener;
+import dev.confab.gateway.delivery.DeliverySource;
+import dev.confab.gateway.delivery.Positions;
+import dev.confab.gateway.delivery.SourceLostException;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberJoined;
+import java.util.Random;
+
+/**
+ * Tails a {@link ModelLog} record by record when told to. A record takes two steps, between which
+ * anything can happen: the position moves; the listener is asked and gets it.
+ */
+final class ScriptedSource implements DeliverySource {
+  private final ModelLog log;
+  private final Random random;
+  private final int[] next = new int[ModelLog.PARTITIONS];
+  private final boolean positionAfterwards;
+  private DeliveryListener listener;
+  private Runnable onLost;
+  private Positions positions;
+  private ModelLog.Record between;
+  private boolean asked;
+  private boolean wanted;
+
+  /**
+   * Begins at the end of a log.
+   *
+   * @param positionAfterwards the mistake of moving the position after the listener was asked
+   */
+  ScriptedSource(ModelLog log, Random random, boolean positionAfterwards) {
+    this.log = log;
+    this.random = random;
+    this.positionAfterwards = positionAfterwards;
+    seekToEnd();
+  }
+
+  @Override
+  public void start(DeliveryListener listener, Runnable onLost) {
+    this.listener = listener;
+    this.onLost = onLost;
+  }
+
+  @Override
+  public Positions positions() {
+    if (positions == null) {
+      throw new SourceLostException();
+    }
+    return positions;
+  }
+
+  @Override
+  public void close() {}
+
+  /** Loses its place; the next step finds a new one. */
+  void lose() {
+    positions = null;
+    between = null;
+    onLost.run();
+  }
+
+  /** Half a record further; {@code false} if there was nothing to do. */
+  boolean step(int partition) {
+    if (positions == null) {
+      seekToEnd();
+      return true;
+    }
+    if (between != null) {
+      deliver();
+      return true;
+    }
+    if (next[partition] == log.partition(partition).size()) {
+      return false;
+    }
+    between = log.partition(partition).get(next[partition]++);
+    if (!positionAfterwards) {
+      saw();
+    }
+    // The listener is asked right after the position has moved, or just before the delivery.
+    asked = positionAfterwards || random.nextBoolean();
+    wanted = asked && isWanted(between.event());
+    return true;
+  }
+
+  private void deliver() {
+    if (asked ? wanted : isWanted(between.event())) {
+      listener.onEvent(between.event());
+    }
+    if (positionAfterwards) {
+      saw();
+    }
+    between = null;
+  }
+
+  private void saw() {
+    positions.saw(ModelLog.partitionOf(between.event().chatId()), between.offset());
+  }
+
+  private boolean isWanted(ChatEvent event) {
+    return listener.wants(event.chatId())
+        || event instanceof MemberAdded
+        || event instanceof MemberJoined;
+  }
+
+  private void seekToEnd() {
+    long[] at = new long[ModelLog.PARTITIONS];
+    for (int partition = 0; partition < at.length; partition++) {
+      next[partition] = log.partition(partition).size();
+      at[partition] = log.end(partition);
+    }
+    positions = new Positions(at);
+  }
+}

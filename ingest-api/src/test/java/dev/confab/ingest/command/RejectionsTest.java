@@ -1,0 +1,43 @@
+package dev.confab.ingest.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.platform.http.ProblemException;
+import dev.confab.schemas.outcome.Rejected;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RejectionsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_message, 400",
+    "reply_target_not_found, 400",
+    "refresh_reused, 401",
+    "not_a_member, 403",
+    "chat_not_open, 403",
+    "chat_not_found, 404",
+    "already_member, 409",
+    "client_key_reused, 409",
+    "registration_expired, 503",
+    "a_code_of_tomorrow, 409"
+  })
+  void a_code_has_its_status(String code, int status) {
+    ProblemException problem = Rejections.problem(rejected(code));
+
+    assertThat(problem.status()).isEqualTo(status);
+    assertThat(problem.code()).isEqualTo(code);
+    assertThat(problem.detail()).isEqualTo("One sentence.");
+  }
+
+  @Test
+  void what_passes_says_when_to_come_back() {
+    assertThat(Rejections.problem(rejected("registration_expired")).retryAfterSeconds())
+        .isEqualTo(1);
+  }
+
+  private static Rejected rejected(String code) {
+    return new Rejected(UUID.randomUUID(), code, "One sentence.");
+  }
+}

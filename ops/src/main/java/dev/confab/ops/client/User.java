@@ -1,0 +1,18 @@
+package dev.confab.ops.client;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user.
+ *
+ * @param email only of the caller's own account
+ * @param createdAt only of the caller's own account
+ */
+public record User(
+    UUID userId,
+    String username,
+    String displayName,
+    @Nullable String email,
+    @Nullable Instant createdAt) {}

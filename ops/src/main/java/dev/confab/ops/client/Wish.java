@@ -1,0 +1,31 @@
+package dev.confab.ops.client;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a client may wish of a chat over its socket. Sent again unchanged, it is done once. */
+public sealed interface Wish {
+  /** The chat. */
+  UUID chat();
+
+  /** The client's own id of this wish, at most 128 characters. */
+  String key();
+
+  /** Set on what an importer brings. */
+  @Nullable ImportMark mark();
+
+  /** To say something; {@code key} is the {@code clientMsgId}. */
+  record Send(UUID chat, String key, String text, @Nullable Long replyTo, @Nullable ImportMark mark)
+      implements Wish {
+    /** Without an answer to anything. */
+    public Send(UUID chat, String key, String text) {
+      this(chat, key, text, null, null);
+    }
+  }
+
+  /** To become a member of an open chat. */
+  record Join(UUID chat, String key, @Nullable ImportMark mark) implements Wish {}
+
+  /** To stop being a member. */
+  record Leave(UUID chat, String key, @Nullable ImportMark mark) implements Wish {}
+}

@@ -1,0 +1,134 @@
+package dev.confab.platform.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query API over HTTP, for services only: every call is a POST with a JSON body to a path below
+ * {@link #PREFIX}, and {@code Authorization: Bearer <service token>}. 200: the answer, {@code null}
+ * where there is nothing. 421: partitions are elsewhere, see {@link Misplaced}. 503: unavailable,
+ * try again.
+ */
+public final class ViewsHttp {
+  /** Where all paths start. */
+  public static final String PREFIX = "/internal/v1/views";
+
+  /** Answers {@link Partitions}; its body is empty. */
+  public static final String PARTITIONS = PREFIX + "/partitions";
+
+  /** {@link Views#account}. */
+  public static final String ACCOUNT = PREFIX + "/account";
+
+  /** {@link Views#accounts}. */
+  public static final String ACCOUNTS = PREFIX + "/accounts";
+
+  /** {@link Views#settledAccount}. */
+  public static final String SETTLED_ACCOUNT = PREFIX + "/settled-account";
+
+  /** {@link Views#nameOwner}. */
+  public static final String NAME_OWNER = PREFIX + "/name-owner";
+
+  /** {@link Views#passwordHash}. */
+  public static final String PASSWORD_HASH = PREFIX + "/password-hash";
+
+  /** {@link Views#userChats}. */
+  public static final String USER_CHATS = PREFIX + "/user-chats";
+
+  /** {@link Views#userChatsAt}. */
+  public static final String USER_CHATS_AT = PREFIX + "/user-chats-at";
+
+  /** {@link Views#heads}. */
+  public static final String HEADS = PREFIX + "/heads";
+
+  /** {@link Views#chat}. */
+  public static final String CHAT = PREFIX + "/chat";
+
+  /** {@link Views#members}. */
+  public static final String MEMBERS = PREFIX + "/members";
+
+  /** {@link Views#history}. */
+  public static final String HISTORY = PREFIX + "/history";
+
+  /** {@link Views#attach}; its body is an {@link AttachQuery}. */
+  public static final String ATTACH = PREFIX + "/attach";
+
+  /** {@link Views#events}. */
+  public static final String EVENTS = PREFIX + "/events";
+
+  private ViewsHttp() {}
+
+  /** Body of {@link #ACCOUNT} and {@link #PASSWORD_HASH}. */
+  public record UserBody(UUID userId) {}
+
+  /** Body of {@link #ACCOUNTS}. */
+  public record UsersBody(List<UUID> userIds) {
+    public UsersBody {
+      userIds = List.copyOf(userIds);
+    }
+  }
+
+  /** Body of {@link #SETTLED_ACCOUNT}. */
+  public record SettledBody(UUID userId, long minVersion, long patienceMs) {}
+
+  /** Body of {@link #NAME_OWNER}. */
+  public record NameBody(UUID nameKey, @Nullable UUID awaitedOwner) {}
+
+  /** Body of {@link #USER_CHATS}. */
+  public record UserChatsBody(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
+    public UserChatsBody {
+      atLeast = List.copyOf(atLeast);
+    }
+  }
+
+  /** Body of {@link #USER_CHATS_AT}. */
+  public record UserChatsAtBody(UUID userId, Map<Integer, Long> positions) {
+    public UserChatsAtBody {
+      positions = Map.copyOf(positions);
+    }
+  }
+
+  /** Body of {@link #HEADS}. */
+  public record HeadsBody(UUID viewer, List<ChatPosition> chats) {
+    public HeadsBody {
+      chats = List.copyOf(chats);
+    }
+  }
+
+  /** Body of {@link #CHAT}. */
+  public record ChatBody(UUID viewer, ChatPosition chat) {}
+
+  /** Body of {@link #MEMBERS}. */
+  public record MembersBody(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {}
+
+  /** Body of {@link #HISTORY}. */
+  public record HistoryBody(UUID viewer, ChatPosition chat, HistoryRange range) {}
+
+  /** Body of {@link #EVENTS}. */
+  public record EventsBody(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {}
+
+  /**
+   * Answer of {@link #PARTITIONS}.
+   *
+   * @param counts how many partitions each view has
+   */
+  public record Partitions(Map<ViewName, Integer> counts) {
+    public Partitions {
+      counts = Map.copyOf(counts);
+    }
+  }
+
+  /**
+   * Body of a 421: nothing was done, since these partitions are elsewhere.
+   *
+   * @param view the view
+   * @param owners address of the instance by partition
+   */
+  public record Misplaced(ViewName view, Map<Integer, String> owners) {
+    public Misplaced {
+      owners = Map.copyOf(owners);
+    }
+  }
+}

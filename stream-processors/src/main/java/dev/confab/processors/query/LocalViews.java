@@ -1,0 +1,101 @@
+package dev.confab.processors.query;
+
+import dev.confab.platform.query.Account;
+import dev.confab.platform.query.AttachAnswer;
+import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.HistoryPage;
+import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.MemberPage;
+import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.Views;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The views of this process, for callers in it; partitions elsewhere are unavailable. */
+public final class LocalViews implements Views {
+  private final TimelineQueries timeline;
+  private final AttachQueries attaching;
+  private final UserChatQueries userChats;
+  private final AccountQueries accounts;
+
+  /** Over the partitions that the view applications lend their stores to. */
+  public LocalViews(ViewPlaces places) {
+    this.timeline = new TimelineQueries(places.timeline());
+    this.attaching = new AttachQueries(places.timeline());
+    this.userChats = new UserChatQueries(places.userChats());
+    this.accounts = new AccountQueries(places.accounts(), places.names());
+  }
+
+  @Override
+  public Optional<Account> account(UUID userId) {
+    return accounts.account(userId);
+  }
+
+  @Override
+  public List<Account> accounts(List<UUID> userIds) {
+    return accounts.accounts(userIds);
+  }
+
+  @Override
+  public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
+    return accounts.settledAccount(userId, minVersion, patience);
+  }
+
+  @Override
+  public Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner) {
+    return accounts.nameOwner(nameKey, awaitedOwner);
+  }
+
+  @Override
+  public Optional<String> passwordHash(UUID userId) {
+    return accounts.passwordHash(userId);
+  }
+
+  @Override
+  public List<UserChat> userChats(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
+    return userChats.userChats(userId, after, limit, atLeast);
+  }
+
+  @Override
+  public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
+    return userChats.userChatsAt(userId, positions);
+  }
+
+  @Override
+  public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
+    return timeline.heads(viewer, chats);
+  }
+
+  @Override
+  public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
+    return timeline.chat(viewer, chat);
+  }
+
+  @Override
+  public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    return timeline.members(viewer, chat, after, limit);
+  }
+
+  @Override
+  public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
+    return timeline.history(viewer, chat, range);
+  }
+
+  @Override
+  public AttachAnswer attach(AttachQuery query) {
+    return attaching.attach(query);
+  }
+
+  @Override
+  public RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {
+    return timeline.events(viewer, chat, fromSeq, toSeq);
+  }
+}

@@ -1,0 +1,116 @@
+package dev.confab.processors.view;
+
+import dev.confab.platform.query.Account;
+import dev.confab.platform.query.Account.Status;
+import dev.confab.schemas.Ids;
+import dev.confab.schemas.user.AccountProfile;
+import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ClaimGranted;
+import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.RegistrationRefused;
+import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.UserEvent;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account as the view keeps it.
+ *
+ * @param account what queries show
+ * @param imported brought by an importer, so without a password
+ */
+public record AccountRow(Account account, boolean imported) {
+  private static final byte KIND = 'a';
+
+  /** The row's key. */
+  public static byte[] key(UUID userId) {
+    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+  }
+
+  /** The row after an event, or null if there was none and the event starts none. */
+  static @Nullable AccountRow after(@Nullable AccountRow before, UserEvent event) {
+    if (event instanceof RegistrationStarted started) {
+      return of(started);
+    }
+    if (before == null) {
+      return null;
+    }
+    Account was = before.account;
+    return switch (event) {
+      case RegistrationStarted started -> of(started);
+      case ClaimGranted e ->
+          before.with(e.version(), was.status(), was.refusal(), was.displayName());
+      case AccountRegistered e ->
+          before.with(e.version(), Status.REGISTERED, null, was.displayName());
+      case RegistrationRefused e ->
+          before.with(e.version(), Status.REFUSED, e.code(), was.displayName());
+      case DisplayNameChanged e ->
+          before.with(
+              e.version(),
+              was.status(),
+              was.refusal(),
+              e.content() == null ? was.displayName() : e.content().displayName());
+    };
+  }
+
+  byte[] toBytes() {
+    return new RowOut()
+        .uuid(account.userId())
+        .number(account.version())
+        .symbol(account.status())
+        .text(account.refusal())
+        .text(account.username())
+        .text(account.email())
+        .text(account.displayName())
+        .time(account.createdAt())
+        .flag(imported)
+        .bytes();
+  }
+
+  /** Reads a row. */
+  public static AccountRow fromBytes(byte[] row) {
+    RowIn in = new RowIn(row);
+    Account account =
+        new Account(
+            in.uuid(),
+            in.number(),
+            in.symbol(Status.class),
+            in.textOrNull(),
+            in.text(),
+            in.textOrNull(),
+            in.text(),
+            in.time());
+    return new AccountRow(account, in.flag());
+  }
+
+  private static AccountRow of(RegistrationStarted event) {
+    AccountProfile profile = event.content();
+    return new AccountRow(
+        new Account(
+            event.userId(),
+            event.version(),
+            Status.PENDING,
+            null,
+            profile == null ? "" : profile.username(),
+            profile == null ? null : profile.email(),
+            profile == null ? "" : profile.displayName(),
+            event.at()),
+        event.imported());
+  }
+
+  private AccountRow with(
+      long version, Status status, @Nullable String refusal, String displayName) {
+    return new AccountRow(
+        new Account(
+            account.userId(),
+            version,
+            status,
+            refusal,
+            account.username(),
+            account.email(),
+            displayName,
+            account.createdAt()),
+        imported);
+  }
+}

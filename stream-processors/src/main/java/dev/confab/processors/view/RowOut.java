@@ -1,0 +1,63 @@
+package dev.confab.processors.view;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a row: big endian numbers, texts behind their length, times in milliseconds. */
+final class RowOut {
+  /** First byte of every row, so that a later release can tell an old row. */
+  static final byte FORMAT = 1;
+
+  private static final int ABSENT = -1;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+
+  RowOut() {
+    out.write(FORMAT);
+  }
+
+  RowOut number(long value) {
+    out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    return this;
+  }
+
+  RowOut flag(boolean value) {
+    out.write(value ? 1 : 0);
+    return this;
+  }
+
+  RowOut time(Instant value) {
+    return number(value.toEpochMilli());
+  }
+
+  RowOut uuid(UUID value) {
+    return number(value.getMostSignificantBits()).number(value.getLeastSignificantBits());
+  }
+
+  RowOut text(@Nullable String value) {
+    if (value == null) {
+      return length(ABSENT);
+    }
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    length(bytes.length);
+    out.writeBytes(bytes);
+    return this;
+  }
+
+  RowOut symbol(Enum<?> value) {
+    return text(value.name());
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  private RowOut length(int value) {
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    return this;
+  }
+}

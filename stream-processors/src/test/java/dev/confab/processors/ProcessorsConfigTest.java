@@ -1,0 +1,39 @@
+package dev.confab.processors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.confab.platform.config.ConfigException;
+import dev.confab.platform.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProcessorsConfigTest {
+  private final Map<String, String> values =
+      new HashMap<>(
+          Map.of(
+              "CONFAB_KAFKA_BOOTSTRAP", "127.0.0.1:9092",
+              "CONFAB_REGISTRY_URL", "http://127.0.0.1:8081/",
+              "CONFAB_STATE_DIR", "state",
+              "CONFAB_INSTANCE_ID", "one",
+              "CONFAB_SERVICE_TOKEN", "s".repeat(40),
+              "CONFAB_ADVERTISED_URL", "http://127.0.0.1:8080"));
+
+  @Test
+  void a_configuration_is_read_from_settings_and_hides_its_token() {
+    ProcessorsConfig config = ProcessorsConfig.from(new Settings(values));
+
+    assertThat(config.registryUrl()).isEqualTo("http://127.0.0.1:8081");
+    assertThat(config.toString()).doesNotContain("s".repeat(40));
+  }
+
+  @Test
+  void a_short_service_token_is_named() {
+    values.put("CONFAB_SERVICE_TOKEN", "short");
+
+    assertThatThrownBy(() -> ProcessorsConfig.from(new Settings(values)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("CONFAB_SERVICE_TOKEN must have at least 32 characters");
+  }
+}
