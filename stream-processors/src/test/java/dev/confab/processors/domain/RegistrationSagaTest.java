@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Users and names, wired by queues that keep their order like partitions do. Every message may be
  * there twice; claims and their answers may come once more much later, or be lost, which a due row
- * must heal. A release is never
- * lost: it is written in the transaction of the refusal.
+ * must heal. A release is never lost: it is written in the transaction of the refusal.
  */
 class RegistrationSagaTest {
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
