@@ -5,6 +5,7 @@ import dev.confab.ops.client.ImportMark;
 import dev.confab.ops.client.Wish;
 import dev.confab.ops.irc.Tally.Count;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -21,6 +22,10 @@ final class FileRun {
   private final Pipeline pipeline;
   private final Tally tally;
   private final Complaints complaints;
+
+  /** Lines whose answer is still due. */
+  private final BitSet sent = new BitSet();
+
   private final Map<Integer, Long> seqs = new HashMap<>();
 
   FileRun(
@@ -69,20 +74,13 @@ final class FileRun {
 
   private void say(Step.Say say) {
     UUID as = accounts.id(say.who());
-    OptionalLong target = OptionalLong.empty();
-    if (say.answers() != Step.NOTHING) {
-      target = seqOf(say.answers());
-      if (target.isEmpty()) {
-        tally.add(Count.REPLIES_WITHOUT_TARGET);
-        complaints.line(file(), say.line(), "what it answers is not to be found in the chat");
-      }
-    }
-    @Nullable Long replyTo = target.isPresent() ? target.getAsLong() : null;
+    @Nullable Long replyTo = say.answers() == Step.NOTHING ? null : seqOf(say.answers());
     String key = source() + ":" + say.line();
     ImportMark mark = mark(as, 2L * say.line() + 1, say.at());
+    sent.set(say.line());
     pipeline.send(
         new Wish.Send(prepared.channel().chat(), key, say.text(), replyTo, mark),
-        answer -> said(say, replyTo != null, answer));
+        answer -> said(say, replyTo, answer));
   }
 
   private void enter(Step.Enter enter) {
@@ -99,21 +97,22 @@ final class FileRun {
         new Wish.Leave(prepared.channel().chat(), key, mark), answer -> left(exit, answer));
   }
 
-  private void said(Step.Say say, boolean reply, Answer answer) {
+  private void said(Step.Say say, @Nullable Long replyTo, Answer answer) {
+    sent.clear(say.line());
     switch (answer) {
       case Answer.Done done -> {
         seqs.put(say.line(), done.committed().seq());
         if (done.committed().repeated() && !done.sentAgain()) {
           tally.alreadyImported();
         } else {
-          counted(reply);
+          counted(say, replyTo);
         }
       }
       case Answer.Refused refused when refused.code().equals(ALREADY_IMPORTED) -> {
         if (!refused.sentAgain()) {
           tally.alreadyImported();
-        } else if (fromHistory(say.line()).isPresent()) {
-          counted(reply);
+        } else if (fromHistory(say.line()) != null) {
+          counted(say, replyTo);
         } else {
           failed(say, "its answer was lost, and it is not to be found in the chat");
         }
@@ -122,10 +121,13 @@ final class FileRun {
     }
   }
 
-  private void counted(boolean reply) {
+  private void counted(Step.Say say, @Nullable Long replyTo) {
     tally.add(Count.MESSAGES);
-    if (reply) {
+    if (replyTo != null) {
       tally.add(Count.REPLIES);
+    } else if (say.answers() != Step.NOTHING) {
+      tally.add(Count.REPLIES_WITHOUT_TARGET);
+      complaints.line(file(), say.line(), "what it answers is not to be found in the chat");
     }
   }
 
@@ -189,24 +191,26 @@ final class FileRun {
   }
 
   /** The seq of a line that was sent or brought before; waits for its answer if that is due. */
-  private OptionalLong seqOf(int line) {
+  private @Nullable Long seqOf(int line) {
     Long seq = seqs.get(line);
-    while (seq == null && pipeline.settleFirst()) {
+    while (seq == null && sent.get(line) && pipeline.settleFirst()) {
       seq = seqs.get(line);
     }
-    return seq == null ? fromHistory(line) : OptionalLong.of(seq);
+    return seq == null ? fromHistory(line) : seq;
   }
 
-  /** Views follow the log by some milliseconds, so what is not there now is asked for again. */
-  private OptionalLong fromHistory(int line) {
+  private @Nullable Long fromHistory(int line) {
     Holdings holdings = prepared.channel().holdings();
     OptionalLong seq = holdings.seq(source(), line);
-    if (seq.isEmpty()) {
+    if (seq.isEmpty() && !holdings.blind()) {
       holdings.read();
       seq = holdings.seq(source(), line);
     }
-    seq.ifPresent(found -> seqs.put(line, found));
-    return seq;
+    if (seq.isEmpty()) {
+      return null;
+    }
+    seqs.put(line, seq.getAsLong());
+    return seq.getAsLong();
   }
 
   private boolean wasBrought(Step step) {

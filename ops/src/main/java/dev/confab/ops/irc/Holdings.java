@@ -17,6 +17,7 @@ final class Holdings {
   private final UUID chat;
   private final Map<String, Map<Integer, Long>> seqs = new HashMap<>();
   private long readUpTo;
+  private boolean sighted;
 
   Holdings(ConfabHttp http, UUID chat) {
     this.http = http;
@@ -31,6 +32,11 @@ final class Holdings {
       page.messages().forEach(this::keep);
       readUpTo = Math.max(readUpTo, page.last());
     } while (page.more());
+  }
+
+  /** Does the server tell this importer which line a message was? Unknown of an empty chat. */
+  synchronized boolean blind() {
+    return readUpTo > 0 && !sighted;
   }
 
   /** The seq of a line's message, if it was there when last read. */
@@ -51,6 +57,7 @@ final class Holdings {
     @Nullable String id = message.clientMsgId();
     int colon = id == null ? -1 : id.lastIndexOf(':');
     if (id != null && colon > 0 && id.substring(colon + 1).matches("\\d{1,9}")) {
+      sighted = true;
       seqs.computeIfAbsent(id.substring(0, colon), _ -> new HashMap<>())
           .put(Integer.valueOf(id.substring(colon + 1)), message.seq());
     }

@@ -46,7 +46,7 @@ public final class NameDecider {
     return decision(release, version, released, List.of());
   }
 
-  /** The answer repeats which of the user's attempts it answers. */
+  /** The answer names the attempt that the claim was for. */
   private static List<AnswerClaim> answer(ClaimName claim, boolean granted) {
     return List.of(
         new AnswerClaim(

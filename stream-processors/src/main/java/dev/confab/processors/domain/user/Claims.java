@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a registration ends: with all names, or with none.
  *
- * <p>Answers may come late, twice or never. An answer counts for the attempt whose version it
- * carries. A grant that nobody waits for gives the name back, unless the user has or claims that
- * name: then it is theirs, or the claim that is under way behind the release decides.
+ * <p>Answers may come late, twice or never. An answer counts for the attempt that it names. A grant
+ * that nobody waits for gives the name back, unless the user has or claims that name: then it is
+ * theirs, or the claim that is under way behind the release decides.
  */
 final class Claims {
   private Claims() {}

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest attempt to register an account.
  *
- * @param startedVersion version of its RegistrationStarted
- * @param startedAt time of its RegistrationStarted: different for every attempt of a user, carried
- *     by its claims and brought back by their answers
+ * @param startedVersion version of its RegistrationStarted; names the attempt in its claims and
+ *     their answers
+ * @param startedAt time of its RegistrationStarted
  * @param contentHash digest of the wish: tells a retry from a reused key
  * @param usernameKey key of the username
  * @param emailKey key of the e-mail address; null for imported accounts
