@@ -6,7 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./confab node SERVICE}: one service as a process of its own, configured by environment. */
+/**
+ * {@code ./confab node SERVICE}: one service as a process of its own, configured by environment.
+ */
 @Command(
     name = "node",
     description = {
