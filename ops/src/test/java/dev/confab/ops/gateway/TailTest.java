@@ -80,8 +80,7 @@ final class TailTest {
     }
     Map<String, Object> settings = Clients.producer(broker.bootstrap());
     settings.put("transactional.id", "decider");
-    producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();
     source = new TailingDeliverySource(broker.bootstrap(), ids, health, metrics);
   }
@@ -113,8 +112,7 @@ final class TailTest {
     source.start(listener, () -> {});
     listener.wanted.add(CHAT);
     UUID other = new UUID(2, 2);
-    ChatEvent added =
-        new MemberAdded(other, 2, ANNA, AT, null, ANNA, Role.MEMBER, 0);
+    ChatEvent added = new MemberAdded(other, 2, ANNA, AT, null, ANNA, Role.MEMBER, 0);
     commit(message(CHAT, 1), message(other, 1));
     abort(message(CHAT, 2));
     commit(added, message(CHAT, 2));
