@@ -21,7 +21,7 @@ import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +35,8 @@ public final class GatewayApp implements AutoCloseable {
   /** The protocol promises an answer to a wish within this time. */
   private static final Duration OUTCOME_PATIENCE = Duration.ofSeconds(10);
 
-  /** Long enough for close frames to go out and come back, short enough for a quick stop. */
-  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(2);
-
   private final CommandClient commands;
   private final DeliverySource source;
-  private final ExecutorService blocking;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
   private final HttpModule http;
@@ -48,13 +44,11 @@ public final class GatewayApp implements AutoCloseable {
   private GatewayApp(
       CommandClient commands,
       DeliverySource source,
-      ExecutorService blocking,
       Sessions sessions,
       HttpModule http,
       InstantSource clock) {
     this.commands = commands;
     this.source = source;
-    this.blocking = blocking;
     this.sessions = sessions;
     this.http = http;
     this.sweeper =
@@ -81,18 +75,19 @@ public final class GatewayApp implements AutoCloseable {
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
+    TokenVerifier tokens = new TokenVerifier(TokenKeys.load(config.tokenKeyFile()), clock);
     CommandClient commands = CommandClient.start(config.kafkaBootstrap(), ids, OUTCOME_PATIENCE);
     health.add(
         "outcomes",
         () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
-    ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
     Services services =
         new Services(
-            new TokenVerifier(TokenKeys.load(config.tokenKeyFile()), clock),
+            tokens,
             clock,
             rooms,
             new Attacher(rooms, source, views, history, Thread::sleep),
@@ -101,8 +96,13 @@ public final class GatewayApp implements AutoCloseable {
             blocking);
     Sessions sessions = new Sessions(services, metrics);
     HttpModule http = new ChatSockets(sessions, config::welcomes, blocking, metrics);
-    source.start(rooms, sessions::closeAll);
-    return new GatewayApp(commands, source, blocking, sessions, http, clock);
+    try {
+      source.start(rooms, sessions::closeAll);
+    } catch (RuntimeException e) {
+      commands.close();
+      throw e;
+    }
+    return new GatewayApp(commands, source, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
@@ -113,15 +113,10 @@ public final class GatewayApp implements AutoCloseable {
   /** Sends the clients away with 1012, to come back elsewhere or later, and stops. */
   @Override
   public void close() {
-    try {
-      sessions.drain(DRAIN_PATIENCE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    sessions.drain();
     sweeper.shutdownNow();
     source.close();
     commands.close();
-    blocking.shutdownNow();
   }
 
   private void sweep(InstantSource clock) {

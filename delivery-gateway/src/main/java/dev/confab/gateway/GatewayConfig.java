@@ -4,15 +4,16 @@ import dev.confab.platform.config.Settings;
 import dev.confab.platform.token.ServiceToken;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of a delivery gateway.
  *
  * @param kafkaBootstrap Kafka's addresses ({@code CONFAB_KAFKA_BOOTSTRAP})
  * @param registryUrl the schema registry ({@code CONFAB_REGISTRY_URL})
- * @param queryUrl any query server ({@code CONFAB_QUERY_URL})
+ * @param queryUrls the query servers, separated by commas ({@code CONFAB_QUERY_URL})
  * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
  * @param tokenKeyFile the key that access tokens are signed with ({@code CONFAB_TOKEN_KEY_FILE})
  * @param origins values of {@code Origin} that browsers may connect from, separated by commas; none
@@ -22,11 +23,12 @@ import java.util.stream.Collectors;
 public record GatewayConfig(
     String kafkaBootstrap,
     String registryUrl,
-    String queryUrl,
+    List<String> queryUrls,
     ServiceToken serviceToken,
     Path tokenKeyFile,
     Set<String> origins) {
   public GatewayConfig {
+    queryUrls = List.copyOf(queryUrls);
     origins = Set.copyOf(origins);
   }
 
@@ -35,17 +37,22 @@ public record GatewayConfig(
     return new GatewayConfig(
         settings.text("CONFAB_KAFKA_BOOTSTRAP"),
         settings.httpUrl("CONFAB_REGISTRY_URL"),
-        settings.httpUrl("CONFAB_QUERY_URL"),
+        list(settings.text("CONFAB_QUERY_URL")),
         new ServiceToken(settings.text("CONFAB_SERVICE_TOKEN")),
         settings.path("CONFAB_TOKEN_KEY_FILE"),
-        Arrays.stream(settings.text("CONFAB_WS_ORIGINS", "").split(","))
-            .map(String::strip)
-            .filter(origin -> !origin.isEmpty())
-            .collect(Collectors.toSet()));
+        Set.copyOf(list(settings.text("CONFAB_WS_ORIGINS", ""))));
   }
 
   /** May a client of this origin connect? Those that are no browsers have none. */
-  boolean welcomes(@org.jspecify.annotations.Nullable String origin) {
+  boolean welcomes(@Nullable String origin) {
     return origin == null || origins.isEmpty() || origins.contains(origin);
+  }
+
+  private static List<String> list(String values) {
+    return Arrays.stream(values.split(","))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .distinct()
+        .toList();
   }
 }

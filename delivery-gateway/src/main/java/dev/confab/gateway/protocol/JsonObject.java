@@ -2,6 +2,7 @@ package dev.confab.gateway.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object as UTF-8, field by field; a null field is left out. */
 final class JsonObject {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Characters beyond 16 bits as the four bytes they are in UTF-8, not as twelve of escapes. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
+
   private static final int INITIAL_BYTES = 320;
 
   /** Always three digits of a second, so that times sort as texts. */

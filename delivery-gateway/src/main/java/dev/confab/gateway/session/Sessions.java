@@ -10,12 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** All connections of this node. */
 public final class Sessions implements Endpoint {
   /** How often {@link #sweep} is to be called: time-outs are whole seconds. */
   public static final Duration TICK = Duration.ofSeconds(1);
+
+  /** Long enough for close frames to go out and come back, short enough for a quick stop. */
+  private static final Duration DRAIN_PATIENCE = Duration.ofSeconds(2);
 
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final Services services;
@@ -58,17 +62,14 @@ public final class Sessions implements Endpoint {
     sessions.forEach(session -> session.close(CloseCode.RESTART));
   }
 
-  /** Takes no more connections, closes all, and waits for them to go; then drops the rest. */
-  public void drain(Duration patience) throws InterruptedException {
+  @Override
+  public void drain() {
     open = false;
     closeAll();
-    long deadline = System.nanoTime() + patience.toNanos();
-    synchronized (sessions) {
-      long leftMs = patience.toMillis();
-      while (!sessions.isEmpty() && leftMs > 0) {
-        sessions.wait(leftMs);
-        leftMs = (deadline - System.nanoTime()) / 1_000_000;
-      }
+    try {
+      awaitNone();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     sessions.forEach(Session::abort);
   }
@@ -76,6 +77,17 @@ public final class Sessions implements Endpoint {
   /** The number of the current tick. */
   int tick() {
     return tick;
+  }
+
+  private void awaitNone() throws InterruptedException {
+    long deadline = System.nanoTime() + DRAIN_PATIENCE.toNanos();
+    synchronized (sessions) {
+      long leftMs = DRAIN_PATIENCE.toMillis();
+      while (!sessions.isEmpty() && leftMs > 0) {
+        sessions.wait(leftMs);
+        leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      }
+    }
   }
 
   void remove(Session session) {

@@ -49,7 +49,7 @@ public final class ChatSockets implements HttpModule {
 
   @Override
   public Handler.Singleton handler() {
-    WebSocketUpgradeHandler handler = new WebSocketUpgradeHandler();
+    WebSocketUpgradeHandler handler = new DrainingHandler(transport.endpoint());
     limit(handler.getConfiguration());
     handler.addMapping(PATH, new Handshake(transport, origins));
     return handler;

@@ -14,4 +14,7 @@ public interface Endpoint {
    * @param token the bearer token of the handshake, not verified yet, if there was one
    */
   Incoming onOpen(Outgoing out, @Nullable String token);
+
+  /** Sends all clients away, to come back elsewhere or later; blocks until they are gone. */
+  void drain();
 }

@@ -1,0 +1,110 @@
+package dev.confab.gateway.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
+import dev.confab.gateway.protocol.ClientFrame.Import;
+import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Send;
+import dev.confab.gateway.protocol.ClientFrame.Sync;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ClientFramesTest {
+  private static final UUID CHAT = Samples.CHAT;
+  private static final String SEND =
+      "{'t':'send','id':'3','chat':'%s','clientMsgId':'m-1','text':'hi'%s}";
+
+  @Test
+  void a_wish_has_all_its_fields() throws BadFrameException {
+    String origin =
+        ",'replyTo':40,'import':{'as':'%s','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}"
+            .formatted(Samples.BEN);
+    assertThat(parse(SEND.formatted(CHAT, origin)))
+        .isEqualTo(
+            new Send(
+                "3",
+                CHAT,
+                "m-1",
+                "hi",
+                40L,
+                new Import(Samples.BEN, "a.txt", 17, Instant.parse("2004-11-15T10:00:00Z"))));
+  }
+
+  @Test
+  void unknown_fields_are_ignored() throws BadFrameException {
+    assertThat(parse("{'t':'ping','mood':{'a':[1]}}")).isEqualTo(new Ping(null));
+  }
+
+  @Test
+  void a_chat_named_twice_counts_from_the_lower_cursor() throws BadFrameException {
+    Sync sync =
+        (Sync)
+            parse(
+                "{'t':'sync','id':'2','cursors':[{'chat':'%s','seq':9},{'chat':'%s','seq':4}]}"
+                    .formatted(CHAT, CHAT));
+    assertThat(sync.cursors()).containsExactly(new Cursor(CHAT, 4));
+  }
+
+  @Test
+  void a_token_is_never_printed() throws BadFrameException {
+    assertThat(parse("{'t':'auth','id':'1','token':'geheim'}").toString()).doesNotContain("geheim");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "nonsense | The frame is no JSON.",
+        "{'t':'ping'} {} | The frame is no JSON.",
+        "[] | The frame is no JSON object.",
+        "{} | `t` is missing.",
+        "{'t':7} | `t` must be a string.",
+        "{'t':'ping','id':7} | `id` must be a string.",
+        "{'t':'ping','id':''} | `id` must have 1 to 64 characters.",
+        "{'t':'ping','id':'\\ud800'} | `id` is no valid Unicode.",
+        "{'t':'auth','token':'x'} | `id` is missing.",
+        "{'t':'auth','id':'1'} | `token` is missing.",
+        "{'t':'sync','id':'1'} | `cursors` is missing.",
+        "{'t':'sync','id':'1','cursors':{}} | `cursors` must be an array.",
+        "{'t':'sync','id':'1','cursors':[3]} | `cursors` must be an object.",
+        "{'t':'sync','id':'1','cursors':[{'chat':'x','seq':1}]} | `cursors.chat` must be a UUID.",
+        "{'t':'join','id':'1','chat':'1-1-1-1-1','key':'k'} | `chat` must be a UUID.",
+        "{'t':'join','id':'1','chat':'%s'} | `key` is missing.",
+        "{'t':'fill','id':'1','chat':'%s','from':0,'to':3} | `from` must be at least 1.",
+        "{'t':'fill','id':'1','chat':'%s','from':4,'to':3} | `to` must be at least 4.",
+        "{'t':'fill','id':'1','chat':'%s','from':1.5,'to':3} | `from` must be a whole number.",
+        "{'t':'fill','id':'1','chat':'%s','from':1e99,'to':3} | `from` must be a whole number.",
+      })
+  void what_is_wrong_is_said_with_the_name_of_the_field(String frame, String sentence) {
+    BadFrameException thrown =
+        catchThrowableOfType(
+            BadFrameException.class, () -> parse(frame.replace("%s", CHAT.toString())));
+    assertThat(thrown.sentence()).isEqualTo(sentence);
+    assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_FRAME);
+  }
+
+  @Test
+  void an_error_carries_the_id_of_its_frame() {
+    BadFrameException thrown =
+        catchThrowableOfType(BadFrameException.class, () -> parse("{'t':'dance','id':'5'}"));
+    assertThat(thrown.code()).isEqualTo(ErrorCode.UNKNOWN_TYPE);
+    assertThat(thrown.id()).isEqualTo("5");
+  }
+
+  @Test
+  void a_tower_of_brackets_is_no_frame() {
+    String tower = "{'t':'ping','x':" + "[".repeat(30_000) + "]".repeat(30_000) + "}";
+    assertThat(catchThrowableOfType(BadFrameException.class, () -> parse(tower)).code())
+        .isEqualTo(ErrorCode.BAD_FRAME);
+  }
+
+  private static ClientFrame parse(String frame) throws BadFrameException {
+    return ClientFrames.parse(frame.replace('\'', '"'));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.confab.gateway.protocol;
+
+import dev.confab.schemas.Cause;
+import dev.confab.schemas.Sha256;
+import dev.confab.schemas.chat.ChatCreated;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ChatProfile;
+import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberJoined;
+import dev.confab.schemas.chat.MemberLeft;
+import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.Role;
+import dev.confab.schemas.outcome.Accepted;
+import dev.confab.schemas.outcome.Rejected;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One sample, or a few, of everything that a server sends. */
+final class Samples {
+  static final UUID CHAT = UUID.fromString("0b0c0000-0000-4000-8000-000000000001");
+  static final UUID ANNA = UUID.fromString("77aa0000-0000-4000-8000-000000000001");
+  static final UUID BEN = UUID.fromString("77aa0000-0000-4000-8000-000000000002");
+  private static final Instant AT = Instant.parse("2026-01-31T10:00:01Z");
+  private static final Cause CAUSE = new Cause("m-1", Sha256.ofParts("m-1"));
+
+  private Samples() {}
+
+  /** An event of each type, by the type's name in the protocol. */
+  static Map<String, ChatEvent> events() {
+    Map<String, ChatEvent> events = new LinkedHashMap<>();
+    ChatProfile profile = new ChatProfile("Cooks", "All about food");
+    events.put(
+        "chatCreated",
+        new ChatCreated(CHAT, 1, ANNA, AT, CAUSE, ChatType.GROUP, true, profile, null));
+    events.put("memberAdded", new MemberAdded(CHAT, 2, ANNA, AT, null, ANNA, Role.OWNER, 0));
+    events.put("memberJoined", new MemberJoined(CHAT, 3, BEN, AT, CAUSE, Role.MEMBER, 0, null));
+    events.put("memberLeft", new MemberLeft(CHAT, 4, BEN, AT, CAUSE, null));
+    events.put("memberRemoved", new MemberRemoved(CHAT, 5, ANNA, AT, CAUSE, BEN));
+    events.put("messagePosted", posted(58, "Grüße \"an\" alle 🍜\n\u0001", 40L));
+    return events;
+  }
+
+  static MessagePosted posted(long seq, String text, Long replyTo) {
+    return new MessagePosted(
+        CHAT, seq, 51, ANNA, AT, AT, CAUSE, new MessageContent(text), null, replyTo, null);
+  }
+
+  /** Every frame, by a name that begins with its type. */
+  static Map<String, byte[]> frames() {
+    Map<String, byte[]> frames = new LinkedHashMap<>();
+    frames.put("hello", ServerFrames.hello(AT));
+    frames.put("ready", ServerFrames.ready("1", ANNA, BEN, AT));
+    frames.put("ready at the handshake", ServerFrames.ready(null, ANNA, BEN, AT));
+    events().forEach((type, event) -> frames.put("event " + type, frame(event)));
+    frames.put("event of an erased message", frame(erased()));
+    List<EventBody> bodies =
+        List.of(EventBody.of(posted(56, "one", null)), EventBody.of(posted(57, "two", 56L)));
+    frames.put("chunk", ServerFrames.chunk(null, CHAT, 41, 57, bodies));
+    frames.put("chunk of nothing", ServerFrames.chunk(null, CHAT, 41, 57, List.of()));
+    frames.put("chunk of a fill", ServerFrames.chunk("6", CHAT, 41, 57, bodies.subList(0, 1)));
+    frames.put("snapshot", ServerFrames.snapshot(CHAT, 41, 9000, "Cooks", 8700, bodies));
+    frames.put("snapshot without a name", ServerFrames.snapshot(CHAT, 0, 9, null, 7, List.of()));
+    frames.put("synced", ServerFrames.synced(CHAT, 57, true));
+    frames.put("live", ServerFrames.live("2", 3));
+    frames.put(
+        "committed", ServerFrames.committed("3", new Accepted(BEN, CHAT, 58, 51, AT, false)));
+    frames.put(
+        "committed, no message",
+        ServerFrames.committed("4", new Accepted(BEN, CHAT, 59, 0, AT, true)));
+    frames.put(
+        "rejected",
+        ServerFrames.rejected("3", new Rejected(BEN, "not_a_member", "You are no member.")));
+    frames.put(
+        "rejected for now",
+        ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));
+    frames.put("pong", ServerFrames.pong("7"));
+    frames.put("pong without id", ServerFrames.pong(null));
+    frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));
+    return frames;
+  }
+
+  private static MessagePosted erased() {
+    return new MessagePosted(CHAT, 60, 52, ANNA, AT, AT, null, null, null, null, null);
+  }
+
+  private static byte[] frame(ChatEvent event) {
+    return ServerFrames.event(EventBody.of(event));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.confab.gateway.ws;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A WebSocket client that sends any bytes it likes. */
+final class RawClient implements AutoCloseable {
+  static final int CONTINUATION = 0;
+  static final int TEXT = 1;
+  static final int BINARY = 2;
+  static final int CLOSE = 8;
+  static final int PING = 9;
+  static final int PONG = 10;
+  static final int FIN = 0x80;
+
+  private static final String UPGRADE =
+      """
+      GET /ws/chat HTTP/1.1\r
+      Host: localhost\r
+      Connection: Upgrade\r
+      Upgrade: websocket\r
+      Sec-WebSocket-Version: 13\r
+      Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+      """;
+
+  private final Socket socket;
+  private final DataInputStream in;
+  private final OutputStream out;
+  private final String status;
+
+  record Frame(int opcode, byte[] payload) {
+    int closeCode() {
+      return ByteBuffer.wrap(payload).getShort();
+    }
+  }
+
+  private RawClient(int port, String headers, int receiveBuffer) throws IOException {
+    socket = new Socket();
+    if (receiveBuffer > 0) {
+      socket.setReceiveBufferSize(receiveBuffer);
+    }
+    socket.setSoTimeout(10_000);
+    socket.connect(new java.net.InetSocketAddress("127.0.0.1", port));
+    in = new DataInputStream(socket.getInputStream());
+    out = socket.getOutputStream();
+    out.write((UPGRADE + headers + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    status = readHead();
+  }
+
+  /** Connects as the protocol wants it. */
+  static RawClient connect(int port) throws IOException {
+    return connect(port, 0);
+  }
+
+  /** Connects with a small receive buffer, so that the server feels early that nobody reads. */
+  static RawClient connect(int port, int receiveBuffer) throws IOException {
+    return new RawClient(port, "Sec-WebSocket-Protocol: confab.v1.json\r\n", receiveBuffer);
+  }
+
+  /** Sends an upgrade request with other headers. */
+  static RawClient knock(int port, String headers) throws IOException {
+    return new RawClient(port, headers, 0);
+  }
+
+  /** The head of the server's answer. */
+  String status() {
+    return status;
+  }
+
+  void send(int first, byte[] payload) throws IOException {
+    out.write(frame(first, payload.length, payload, true));
+  }
+
+  void sendUnmasked(int first, byte[] payload) throws IOException {
+    out.write(frame(first, payload.length, payload, false));
+  }
+
+  /** Claims a length and sends some of it only. */
+  void sendPart(int first, long claimed, byte[] part) throws IOException {
+    out.write(frame(first, claimed, part, true));
+  }
+
+  void sendByteByByte(int first, byte[] payload) throws IOException {
+    for (byte b : frame(first, payload.length, payload, true)) {
+      out.write(b);
+      out.flush();
+    }
+  }
+
+  Frame read() throws IOException {
+    int opcode = in.readUnsignedByte() & 0xf;
+    int length = in.readUnsignedByte();
+    if (length == 126) {
+      length = in.readUnsignedShort();
+    } else if (length == 127) {
+      length = Math.toIntExact(in.readLong());
+    }
+    byte[] payload = new byte[length];
+    in.readFully(payload);
+    return new Frame(opcode, payload);
+  }
+
+  /** Reads to the close frame, answers it, and to the end of the stream. */
+  int closeCode() throws IOException {
+    Frame frame = read();
+    while (frame.opcode() != CLOSE) {
+      frame = read();
+    }
+    send(FIN | CLOSE, frame.payload());
+    while (in.read() >= 0) {
+      frame = new Frame(CLOSE, frame.payload());
+    }
+    return frame.closeCode() & 0xffff;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+
+  private static byte[] frame(int first, long length, byte[] payload, boolean masked) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(first);
+    int mask = masked ? 0x80 : 0;
+    if (length < 126) {
+      bytes.write(mask | (int) length);
+    } else if (length < 65536) {
+      bytes.write(mask | 126);
+      bytes.writeBytes(ByteBuffer.allocate(2).putShort((short) length).array());
+    } else {
+      bytes.write(mask | 127);
+      bytes.writeBytes(ByteBuffer.allocate(8).putLong(length).array());
+    }
+    byte[] key = {1, 2, 3, 4};
+    if (masked) {
+      bytes.writeBytes(key);
+    }
+    for (int i = 0; i < payload.length; i++) {
+      bytes.write(masked ? payload[i] ^ key[i % 4] : payload[i]);
+    }
+    return bytes.toByteArray();
+  }
+
+  private String readHead() throws IOException {
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      int b = in.read();
+      if (b < 0) {
+        break;
+      }
+      head.append((char) b);
+    }
+    return head.toString();
+  }
+}
