@@ -49,7 +49,7 @@ final class AckFile {
   }
 
   private static Ack ack(String line) throws IOException {
-    String[] fields = line.split(" ");
+    String[] fields = line.split(" ", -1);
     if (fields.length != 4) {
       throw new IOException("no acknowledged message: " + line);
     }

@@ -81,13 +81,13 @@ final class ServerProcesses {
       return 0;
     }
     // Behind the name come the fields from the third on; user and system time are 14 and 15.
-    String[] fields = stat.substring(name + 2).split(" ");
+    String[] fields = stat.substring(name + 2).split(" ", -1);
     return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
   }
 
   /** The main class or jar of a Java process, else its command. */
   private static String name(long pid) {
-    List<String> words = new ArrayList<>(List.of(proc(pid, "cmdline").split("\0")));
+    List<String> words = new ArrayList<>(List.of(proc(pid, "cmdline").split("\0", -1)));
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i);
       if (List.of("-cp", "-classpath", "--class-path", "-p", "--module-path").contains(word)) {
