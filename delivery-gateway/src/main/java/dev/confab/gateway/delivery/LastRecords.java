@@ -35,6 +35,7 @@ final class LastRecords {
         IntStream.range(0, consumer.partitionsFor(topic).size())
             .mapToObj(number -> new TopicPartition(topic, number))
             .toList();
+    consumer.assign(partitions); // offsets of partitions that are not one's own lead to warnings
     this.begins = offsets(consumer.beginningOffsets(partitions));
     this.ends = offsets(consumer.endOffsets(partitions));
     this.behindLast = new long[partitions.size()];

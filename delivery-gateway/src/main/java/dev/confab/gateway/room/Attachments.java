@@ -15,8 +15,9 @@ public final class Attachments {
    * Chats that the tail has attached while the session syncs. From there the tail alone keeps track
    * of them: asking a view about one again, "from now", could pass over events.
    */
-  private @Nullable Set<UUID> begun = new HashSet<>(0);
+  private @Nullable Set<UUID> begun;
 
+  private boolean synced;
   private boolean closed;
 
   /** Takes a place that waits for a view's answer. */
@@ -26,10 +27,14 @@ public final class Attachments {
 
   /** Takes a place at the event that makes the user a member. */
   synchronized boolean addBegun(Attachment place) {
-    if (!closed && begun != null) {
+    if (closed) {
+      return false;
+    }
+    if (!synced) {
+      begun = begun == null ? new HashSet<>() : begun;
       begun.add(place.room().chatId());
     }
-    return !closed && places.add(place);
+    return places.add(place);
   }
 
   synchronized void remove(Attachment place) {
@@ -38,6 +43,7 @@ public final class Attachments {
 
   /** No chat may wait for a view's answer any more: all have been asked about. */
   synchronized void endSync() {
+    synced = true;
     begun = null;
   }
 

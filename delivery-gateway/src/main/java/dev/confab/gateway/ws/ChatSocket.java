@@ -87,8 +87,10 @@ final class ChatSocket implements FrameHandler {
     if (outbox != null) {
       outbox.end();
     }
-    if (incoming != null) {
-      incoming.onClosed();
+    Incoming to = incoming;
+    if (to != null) {
+      // Not here: a failed write ends a connection inside of a send, under the lock of a room.
+      transport.executor().execute(to::onClosed);
     }
     callback.succeeded();
   }

@@ -1,7 +1,6 @@
 package dev.confab.schemas.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.confab.schemas.Sample;
 import dev.confab.schemas.Samples;
@@ -17,8 +16,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Our bytes are Confluent's bytes: what its serializer writes we read, and the other way; both talk
  * to one registry. Runs with the profile {@code -Pconfluent}, which fetches its classes.
  */
+@EnabledIf(
+    value = "confluentsClassesAreThere",
+    disabledReason = "Confluent's serializers are not on the class path: run with -Pconfluent")
 final class ConfluentBytesTest {
   private static final String PACKAGE = "io.confluent.kafka.serializers.";
 
@@ -38,13 +40,10 @@ final class ConfluentBytesTest {
     return Samples.all();
   }
 
-  @BeforeAll
-  static void needsConfluentsClasses() {
-    assumeTrue(
-        ConfluentBytesTest.class.getResource(
-                "/" + PACKAGE.replace('.', '/') + "KafkaAvroSerializer.class")
-            != null,
-        "Confluent's serializers are not on the class path: run with -Pconfluent");
+  static boolean confluentsClassesAreThere() {
+    return ConfluentBytesTest.class.getResource(
+            "/" + PACKAGE.replace('.', '/') + "KafkaAvroSerializer.class")
+        != null;
   }
 
   @BeforeEach

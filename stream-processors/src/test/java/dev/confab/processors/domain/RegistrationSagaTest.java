@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Users and names, wired by queues that keep their order like partitions do. Every message may be
- * there twice; claims and their answers may be lost, which a due row must heal. A release is never
- * lost: it is written in the transaction of the refusal.
+ * there twice; claims and their answers may come once more much later, or be lost, which a due row
+ * must heal. A release is never lost: it is written in the transaction of the refusal.
  */
 class RegistrationSagaTest {
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
@@ -45,7 +45,8 @@ class RegistrationSagaTest {
   private final InMemoryNameRows names = new InMemoryNameRows();
   private final Queue<UserCommand> toUsers = new ArrayDeque<>();
   private final Queue<NameCommand> toNames = new ArrayDeque<>();
-  private final List<UserCommand> late = new ArrayList<>();
+  private final List<UserCommand> lateAnswers = new ArrayList<>();
+  private final List<NameCommand> lateClaims = new ArrayList<>();
   private int clock;
 
   static LongStream seeds() {
@@ -101,18 +102,22 @@ class RegistrationSagaTest {
       decide(command);
     }
     if (answer && fate == 3) {
-      late.add(command);
+      lateAnswers.add(command);
     }
   }
 
   private void deliver(NameCommand command, @Nullable Random random) {
+    boolean claim = command instanceof ClaimName;
     int fate = random == null ? 0 : random.nextInt(10);
-    if (command instanceof ClaimName && fate == 1) {
+    if (claim && fate == 1) {
       return;
     }
     decide(command);
     if (fate == 2) {
       decide(command);
+    }
+    if (claim && fate == 3) {
+      lateClaims.add(command);
     }
   }
 
@@ -131,8 +136,10 @@ class RegistrationSagaTest {
   /** Late copies arrive, what hangs expires, and all queues run dry. */
   private void settle(@Nullable Random random) {
     run(random, Integer.MAX_VALUE);
-    toUsers.addAll(late);
-    late.clear();
+    toUsers.addAll(lateAnswers);
+    lateAnswers.clear();
+    toNames.addAll(lateClaims);
+    lateClaims.clear();
     run(null, Integer.MAX_VALUE);
     expireAll();
     run(null, Integer.MAX_VALUE);
@@ -176,7 +183,7 @@ class RegistrationSagaTest {
     return new UUID(1, user);
   }
 
-  /** A user with their own e-mail address or, one time of two, with that of the name's number. */
+  /** Name 0 comes with an e-mail address that is wanted too, name 1 with one of the user's own. */
   private RegisterAccount register(int user, int name) {
     UUID emailKey = new UUID(8, name == 1 ? user : name);
     return new RegisterAccount(
