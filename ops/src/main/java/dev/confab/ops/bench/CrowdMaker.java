@@ -81,10 +81,10 @@ final class CrowdMaker {
     List<UUID> others = members.stream().skip(1).map(Person::id).toList();
     List<UUID> first = others.stream().limit(FIRST_MEMBERS).toList();
     String name = run + " group " + number;
-    UUID chat = owner.createChat(NewChat.group(name, first), run + "-" + number).id();
+    UUID chat = owner.createChat(NewChat.group(name, first), run + "-group-" + number).id();
     others.stream()
         .skip(FIRST_MEMBERS)
-        .forEach(member -> owner.addMember(chat, member, run + "-" + member));
+        .forEach(member -> owner.addMember(chat, member, run + "-member-" + member));
     return chat;
   }
 
