@@ -1,5 +1,6 @@
 package dev.confab.ops;
 
+import dev.confab.ops.irc.ImportIrc;
 import dev.confab.ops.up.Up;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "confab",
     description = "Group chat on a log.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class})
+    subcommands = {Up.class, Node.class, Main.Import.class})
 public final class Main {
   private Main() {}
 
@@ -17,4 +18,12 @@ public final class Main {
   public static void main(String[] args) {
     System.exit(new CommandLine(new Main()).execute(args));
   }
+
+  /** {@code import}: the sources that can be imported are its subcommands. */
+  @Command(
+      name = "import",
+      description = "Bring in chats from elsewhere.",
+      mixinStandardHelpOptions = true,
+      subcommands = {ImportIrc.class})
+  static final class Import {}
 }

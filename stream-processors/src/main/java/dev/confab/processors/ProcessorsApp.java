@@ -7,34 +7,33 @@ import dev.confab.processors.decisions.DecisionsApp;
 import dev.confab.processors.query.LocalViews;
 import dev.confab.processors.query.QueryRoutes;
 import dev.confab.processors.query.ViewPlaces;
-import dev.confab.processors.runtime.StreamsApp;
 import dev.confab.processors.runtime.StreamsSettings;
 import dev.confab.processors.view.Cluster;
 import dev.confab.schemas.codec.SchemaIds;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** The stream processors: deciders, views, and the query server over the views. */
+/** The stream processors: decisions, views, and the query server over the views. */
 public final class ProcessorsApp implements AutoCloseable {
-  /** One thread keeps a transaction's tasks together; two cores have no room for more. */
-  private static final int DECIDER_THREADS = 1;
-
   private final Cluster cluster;
-  private final ViewApps apps;
-  private final StreamsApp decisions;
+  private final List<Part> parts;
   private final LocalViews views;
   private final QueryRoutes routes;
 
-  private ProcessorsApp(
-      Cluster cluster, ViewApps apps, StreamsApp decisions, LocalViews views, QueryRoutes routes) {
+  private ProcessorsApp(Cluster cluster, List<Part> parts, LocalViews views, QueryRoutes routes) {
     this.cluster = cluster;
-    this.apps = apps;
-    this.decisions = decisions;
+    this.parts = List.copyOf(parts);
     this.views = views;
     this.routes = routes;
   }
 
   /**
-   * Starts everything; {@code health} says when it is ready.
+   * Starts everything; returns at once, {@code health} says when it is ready.
    *
    * @param ids the schema registry
    * @throws IllegalStateException if the topics are not there
@@ -42,28 +41,27 @@ public final class ProcessorsApp implements AutoCloseable {
   public static ProcessorsApp start(
       ProcessorsConfig config, SchemaIds ids, Health health, MeterRegistry meters) {
     Cluster cluster = Cluster.connect(config.kafkaBootstrap());
+    List<Part> parts = new ArrayList<>();
     try {
+      StreamsSettings settings =
+          new StreamsSettings(
+              config.kafkaBootstrap(),
+              config.stateDir(),
+              config.instanceId(),
+              config.decisionThreads());
       ViewPlaces places = ViewApps.placesIn(cluster);
-      ViewApps apps = ViewApps.start(config, ids, cluster, places, meters);
-      apps.addTo(health);
-      StreamsApp decisions = DecisionsApp.start(deciders(config), ids);
-      health.add("decisions", decisions::health);
+      parts.add(new Part("decisions", DecisionsApp.start(settings, ids)));
+      ViewApps apps =
+          ViewApps.start(URI.create(config.advertisedUrl()), settings, ids, cluster, places);
+      parts.addAll(apps.parts());
+      parts.forEach(part -> watch(part, health, meters));
       LocalViews views = new LocalViews(places);
-      return new ProcessorsApp(
-          cluster,
-          apps,
-          decisions,
-          views,
-          new QueryRoutes(views, places, apps, config.serviceToken()));
+      QueryRoutes routes = new QueryRoutes(views, places, apps, config.serviceToken());
+      return new ProcessorsApp(cluster, parts, views, routes);
     } catch (RuntimeException e) {
-      cluster.close();
+      close(cluster, parts);
       throw e;
     }
-  }
-
-  private static StreamsSettings deciders(ProcessorsConfig config) {
-    return new StreamsSettings(
-        config.kafkaBootstrap(), config.stateDir(), config.instanceId(), DECIDER_THREADS);
   }
 
   /** The views, for callers in this process. */
@@ -78,8 +76,22 @@ public final class ProcessorsApp implements AutoCloseable {
 
   @Override
   public void close() {
-    decisions.close();
-    apps.close();
-    cluster.close();
+    close(cluster, parts);
+  }
+
+  private static void watch(Part part, Health health, MeterRegistry meters) {
+    health.add(part.name(), part.app()::health);
+    FunctionCounter.builder("confab.stream.thread.deaths", part.app(), app -> app.threadDeaths())
+        .description("Stream threads that died of an exception")
+        .tag("application", part.name())
+        .register(meters);
+  }
+
+  /** Side by side: each may take seconds to flush and commit. */
+  private static void close(Cluster cluster, List<Part> parts) {
+    try (cluster;
+        ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      parts.forEach(part -> closing.execute(part.app()::close));
+    }
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
  *     a restarted instance takes its own place again ({@code CONFAB_INSTANCE_ID})
  * @param serviceToken what callers of the query server must show ({@code CONFAB_SERVICE_TOKEN})
  * @param advertisedUrl where other instances reach this one ({@code CONFAB_ADVERTISED_URL})
+ * @param decisionThreads stream threads of the deciders, 1 for every two cores at best, from 1 to
+ *     64, 1 by default ({@code CONFAB_DECISION_THREADS})
  */
 public record ProcessorsConfig(
     String kafkaBootstrap,
@@ -22,7 +24,8 @@ public record ProcessorsConfig(
     Path stateDir,
     String instanceId,
     ServiceToken serviceToken,
-    String advertisedUrl) {
+    String advertisedUrl,
+    int decisionThreads) {
   private static final String SERVICE_TOKEN = "CONFAB_SERVICE_TOKEN";
 
   /**
@@ -37,7 +40,8 @@ public record ProcessorsConfig(
         settings.path("CONFAB_STATE_DIR"),
         settings.text("CONFAB_INSTANCE_ID"),
         token(settings),
-        settings.httpUrl("CONFAB_ADVERTISED_URL"));
+        settings.httpUrl("CONFAB_ADVERTISED_URL"),
+        settings.number("CONFAB_DECISION_THREADS", 1, 1, 64));
   }
 
   private static ServiceToken token(Settings settings) {

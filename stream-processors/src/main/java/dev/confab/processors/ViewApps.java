@@ -1,39 +1,35 @@
 package dev.confab.processors;
 
-import dev.confab.platform.health.Health;
 import dev.confab.platform.query.ViewName;
 import dev.confab.processors.query.Owners;
 import dev.confab.processors.query.ViewPlaces;
+import dev.confab.processors.runtime.StreamsSettings;
 import dev.confab.processors.view.AccountsTopology;
 import dev.confab.processors.view.Cluster;
-import dev.confab.processors.view.StreamsSettings;
 import dev.confab.processors.view.TimelineTopology;
 import dev.confab.processors.view.UserChatsTopology;
 import dev.confab.processors.view.ViewApp;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.streams.state.HostInfo;
 
-/** The view applications of this process, and who else runs them. */
-final class ViewApps implements Owners, AutoCloseable {
+/**
+ * The view applications of this process, and who else runs them.
+ *
+ * @param advertisedUrl where others reach this process
+ * @param timeline chats
+ * @param userChats memberships by user
+ * @param accounts accounts, passwords and names
+ */
+record ViewApps(URI advertisedUrl, ViewApp timeline, ViewApp userChats, ViewApp accounts)
+    implements Owners {
   private static final String TIMELINE = "timeline";
   private static final String USER_CHATS = "user-chats";
   private static final String ACCOUNTS = "accounts";
-
-  private final URI advertisedUrl;
-  private final ViewApp timeline;
-  private final ViewApp userChats;
-  private final ViewApp accounts;
-
-  private ViewApps(URI advertisedUrl, ViewApp timeline, ViewApp userChats, ViewApp accounts) {
-    this.advertisedUrl = advertisedUrl;
-    this.timeline = timeline;
-    this.userChats = userChats;
-    this.accounts = accounts;
-  }
 
   /**
    * The partitions of all views, as the topics have them.
@@ -57,62 +53,50 @@ final class ViewApps implements Owners, AutoCloseable {
   }
 
   static ViewApps start(
-      ProcessorsConfig config,
+      URI advertisedUrl,
+      StreamsSettings settings,
       SchemaIds ids,
       Cluster cluster,
-      ViewPlaces places,
-      MeterRegistry meters) {
-    StreamsSettings settings =
-        new StreamsSettings(
-            config.kafkaBootstrap(),
-            config.stateDir(),
-            config.instanceId(),
-            config.advertisedUrl());
+      ViewPlaces places) {
     var committed = cluster.committed(UserChatsTopology.APPLICATION_ID, Topics.CHAT_EVENTS);
     return new ViewApps(
-        URI.create(config.advertisedUrl()),
+        advertisedUrl,
         ViewApp.start(
             TIMELINE,
             TimelineTopology.APPLICATION_ID,
             TimelineTopology.build(ids, places.timeline()),
             settings,
-            meters),
+            advertisedUrl),
         ViewApp.start(
             USER_CHATS,
             UserChatsTopology.APPLICATION_ID,
             UserChatsTopology.build(ids, places.userChats(), committed),
             settings,
-            meters),
+            advertisedUrl),
         ViewApp.start(
             ACCOUNTS,
             AccountsTopology.APPLICATION_ID,
             AccountsTopology.build(ids, places.accounts(), places.names()),
             settings,
-            meters));
+            advertisedUrl));
   }
 
-  void addTo(Health health) {
-    health.add(TIMELINE, timeline::health);
-    health.add(USER_CHATS, userChats::health);
-    health.add(ACCOUNTS, accounts::health);
+  List<Part> parts() {
+    return List.of(
+        new Part(TIMELINE, timeline.app()),
+        new Part(USER_CHATS, userChats.app()),
+        new Part(ACCOUNTS, accounts.app()));
   }
 
   /** Others only: who asks has seen that the partition is not here. */
   @Override
   public Optional<String> urlOf(ViewName view, int partition) {
     return hostOf(view, partition)
-        .filter(host -> !host.equals(advertisedUrl.getAuthority()))
-        .map(host -> advertisedUrl.getScheme() + "://" + host);
+        .filter(host -> !host.equals(ViewApp.hostOf(advertisedUrl)))
+        .map(host -> advertisedUrl.getScheme() + "://" + host.host() + ":" + host.port());
   }
 
-  @Override
-  public void close() {
-    timeline.close();
-    userChats.close();
-    accounts.close();
-  }
-
-  private Optional<String> hostOf(ViewName view, int partition) {
+  private Optional<HostInfo> hostOf(ViewName view, int partition) {
     return switch (view) {
       case TIMELINE -> timeline.hostOf(Topics.CHAT_EVENTS.name(), partition);
       case USER_CHATS -> userChats.hostOf(UserChatsTopology.BY_USER_TOPIC, partition);

@@ -31,6 +31,11 @@ public record Programs(Path home, Path data) {
             "-Dapicurio.datasource.url=jdbc:h2:file:" + database + "/registry;WRITE_DELAY=0",
             "-Dquarkus.http.host=127.0.0.1",
             "-Dquarkus.http.port=" + port,
+            // It has a second listener; by default on every address, and on the same port always.
+            "-Dquarkus.management.host=127.0.0.1",
+            "-Dquarkus.management.port=0",
+            // What its own jar file asks for when it is run as such.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "-cp",
             classPath(ownClasses(), jar),
             EndWithParent.class.getName(),

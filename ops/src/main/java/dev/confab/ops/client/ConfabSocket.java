@@ -196,17 +196,17 @@ public final class ConfabSocket implements AutoCloseable {
     outcome.apply().forEach(consumer);
     for (Cursors.Hole hole : outcome.fill()) {
       String id = requests.nextId();
-      ask(id, Frames.fill(id, hole))
-          .whenComplete(
-              (chunk, failure) -> {
-                if (failure == null) {
-                  applyUpTo(chunk);
-                } else if (failure instanceof ConfabException e) {
-                  // Connecting again with the cursors brings a snapshot instead.
-                  wire.abort();
-                  end(e);
-                }
-              });
+      var _ = ask(id, Frames.fill(id, hole)).whenComplete(this::filled);
+    }
+  }
+
+  private void filled(@Nullable JsonNode chunk, @Nullable Throwable failure) {
+    if (chunk != null) {
+      applyUpTo(chunk);
+    } else if (failure instanceof ConfabException e) {
+      // Connecting again with the cursors brings a snapshot instead.
+      wire.abort();
+      end(e);
     }
   }
 
@@ -222,9 +222,10 @@ public final class ConfabSocket implements AutoCloseable {
             () -> {
               if (!ended.isDone()) {
                 String id = requests.nextId();
-                ask(id, Frames.ping(id))
-                    .orTimeout(2 * everyMs, TimeUnit.MILLISECONDS)
-                    .whenComplete((_, failure) -> silent(failure));
+                var _ =
+                    ask(id, Frames.ping(id))
+                        .orTimeout(2 * everyMs, TimeUnit.MILLISECONDS)
+                        .whenComplete((_, failure) -> silent(failure));
                 beat(everyMs);
               }
             });

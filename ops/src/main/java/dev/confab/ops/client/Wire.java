@@ -84,7 +84,7 @@ final class Wire implements WebSocket.Listener {
     for (String frame = outgoing.poll(); frame != null; frame = outgoing.poll()) {
       CompletableFuture<WebSocket> sent = open.sendText(frame, true);
       if (!sent.isDone() || sent.isCompletedExceptionally()) {
-        var unused = sent.whenComplete((_, failure) -> sent(failure));
+        var _ = sent.whenComplete((_, failure) -> sent(failure));
         return;
       }
     }

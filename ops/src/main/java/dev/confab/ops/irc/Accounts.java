@@ -5,6 +5,7 @@ import dev.confab.ops.client.ConfabHttp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +34,8 @@ final class Accounts implements AutoCloseable {
   }
 
   /** Begins to make the account, if nobody did. */
-  CompletableFuture<UUID> begin(Person person) {
-    return ids.computeIfAbsent(person, who -> inTurn(() -> create(who)));
+  void begin(Person person) {
+    var _ = account(person);
   }
 
   /**
@@ -44,7 +45,7 @@ final class Accounts implements AutoCloseable {
    */
   UUID id(Person person) {
     try {
-      return begin(person).join();
+      return account(person).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof ConfabException refusal ? refusal : e;
     }
@@ -57,8 +58,14 @@ final class Accounts implements AutoCloseable {
 
   /** Those of these folded nicks that have accounts on the server. */
   Set<String> existing(Collection<String> keys) {
-    keys.forEach(this::look);
+    // First ask for all of them, then wait.
+    List<CompletableFuture<Boolean>> asked = keys.stream().map(this::look).toList();
+    CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new)).join();
     return keys.stream().filter(key -> look(key).join()).collect(Collectors.toSet());
+  }
+
+  private CompletableFuture<UUID> account(Person person) {
+    return ids.computeIfAbsent(person, who -> inTurn(() -> create(who)));
   }
 
   private CompletableFuture<Boolean> look(String key) {

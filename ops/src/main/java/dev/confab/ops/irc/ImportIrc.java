@@ -5,6 +5,7 @@ import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.platform.http.Json;
+import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ public final class ImportIrc implements Callable<Integer> {
   private Summary run(List<Path> logs) {
     Importer importer =
         new Importer(server, importerToken(), chat, window, new Complaints(System.err));
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!isTerminal()) {
       return importer.run(logs, (_, _) -> {});
     }
     ProgressLine line = new ProgressLine(System.err, logs);
@@ -96,6 +97,11 @@ public final class ImportIrc implements Callable<Integer> {
     } finally {
       line.end();
     }
+  }
+
+  private static boolean isTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   private String importerToken() {

@@ -35,7 +35,7 @@ final class LogClock {
   private void advance(long minuteOfDay) {
     long candidate = minuteOfDay + halfDays * HALF_DAY_MINUTES;
     boolean setBack =
-        candidate < minute && minute - candidate <= SET_BACK_MINUTES
+        (candidate < minute && minute - candidate <= SET_BACK_MINUTES)
             || candidate - minute >= 2 * HALF_DAY_MINUTES - SET_BACK_MINUTES;
     if (!setBack) {
       while (candidate < minute) {

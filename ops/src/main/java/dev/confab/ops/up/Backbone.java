@@ -42,7 +42,8 @@ public final class Backbone implements AutoCloseable {
       Health health = new Health();
       infrastructure = Infrastructure.start(home, data, steps);
       infrastructure.addTo(health);
-      Services.Running services = new LocalServices(host, httpPort).open(infrastructure, health, steps);
+      Services.Running services =
+          new LocalServices(host, httpPort).open(infrastructure, health, steps);
       steps.line(
           String.format(
               Locale.ROOT,

@@ -97,9 +97,19 @@ public final class Infrastructure implements AutoCloseable {
     return data;
   }
 
+  /** Adds the children to what health reports. */
   void addTo(Health health) {
     health.add("registry", registry::health);
     health.add("elasticsearch", search::health);
+  }
+
+  /** The child that health reports under a name. */
+  ChildProcess child(String name) {
+    return switch (name) {
+      case "registry" -> registry;
+      case "elasticsearch" -> search;
+      default -> throw new IllegalArgumentException("no child is called " + name);
+    };
   }
 
   @Override

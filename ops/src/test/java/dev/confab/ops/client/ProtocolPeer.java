@@ -253,17 +253,19 @@ public final class ProtocolPeer implements AutoCloseable {
         cursor ->
             positions.put(
                 UUID.fromString(cursor.path("chat").asText()), cursor.path("seq").asLong()));
-    positions.forEach(
-        (chat, seq) -> {
-          ObjectNode range =
-              Json.MAPPER
-                  .createObjectNode()
-                  .put("chat", chat.toString())
-                  .put("from", seq + 1)
-                  .put("to", chats.get(chat).events.size());
-          send(ctx, chunk(range));
-        });
-    send(ctx, frame("live", id).put("chats", positions.size()));
+    UUID user = sessions.get(ctx);
+    List<PeerChat> mine = chats.values().stream().filter(c -> c.members.contains(user)).toList();
+    for (PeerChat chat : mine) {
+      long now = chat.events.size();
+      long from = positions.getOrDefault(chat.id, now);
+      if (from < now) {
+        ObjectNode range = Json.MAPPER.createObjectNode().put("chat", chat.id.toString());
+        send(ctx, chunk(range.put("from", from + 1).put("to", now)));
+      }
+      ObjectNode synced = Json.MAPPER.createObjectNode().put("t", "synced");
+      send(ctx, synced.put("chat", chat.id.toString()).put("seq", now).put("member", true));
+    }
+    send(ctx, frame("live", id).put("chats", mine.size()));
   }
 
   private ObjectNode chunk(JsonNode range) {

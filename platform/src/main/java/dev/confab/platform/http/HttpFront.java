@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,7 @@ public final class HttpFront implements AutoCloseable {
     javalin.startup.showOldJavalinVersionWarning = false;
     javalin.concurrency.useVirtualThreads = true;
     javalin.http.maxRequestSize = MAX_REQUEST_BYTES;
+    javalin.http.prefer405over404 = true;
     javalin.jsonMapper(new JavalinJackson(Json.MAPPER, false));
     javalin.jetty.addConnector((server, http) -> connector(server, http, config));
   }
@@ -114,6 +116,9 @@ public final class HttpFront implements AutoCloseable {
         (e, ctx) -> {
           String detail =
               e.getMessage() == null ? HttpStatus.getMessage(e.getStatus()) : e.getMessage();
+          if (e instanceof MethodNotAllowedResponse) {
+            ctx.header("Allow", String.join(", ", e.getDetails().values()));
+          }
           write(ctx, e.getStatus(), codeOf(e.getStatus()), detail, null);
         });
     javalin.routes.exception(

@@ -1,6 +1,8 @@
 package dev.confab.search.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.search.HttpMessageSearch;
 import dev.confab.platform.search.MessageSearch;
@@ -33,7 +35,9 @@ public final class SearchRoutes implements HttpModule {
       throw ProblemException.of(401, "unauthorized", "This route is for services.");
     }
     try {
-      ctx.json(search.search(checked(ctx.bodyAsClass(SearchRequest.class))));
+      ctx.json(search.search(checked(Json.MAPPER.readValue(ctx.body(), SearchRequest.class))));
+    } catch (JsonProcessingException e) {
+      throw ProblemException.of(400, "invalid_request", "The body is no search request.");
     } catch (IllegalArgumentException e) {
       throw ProblemException.of(400, "invalid_request", String.valueOf(e.getMessage()));
     } catch (SearchUnavailableException e) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,6 +29,7 @@ final class ChatLog {
   final InMemorySchemaIds ids = new InMemorySchemaIds();
   final TopicCodec<ChatEvent> codec = Topics.CHAT_EVENTS.codec(ids);
   private final List<ConsumerRecord<byte[], byte[]>> records = new CopyOnWriteArrayList<>();
+  private final AtomicReference<RuntimeException> nextFailure = new AtomicReference<>();
   private final Map<TopicPartition, OffsetAndMetadata> committed = new ConcurrentHashMap<>();
 
   ChatLog append(TopicPartition partition, ChatEvent event) {
@@ -50,6 +52,11 @@ final class ChatLog {
     return committed;
   }
 
+  /** The next poll of any consumer throws. */
+  void failNextPoll(RuntimeException failure) {
+    nextFailure.set(failure);
+  }
+
   /** A member of the group that gets both partitions at its first poll. */
   Consumer<byte[], byte[]> consumer() {
     LogConsumer consumer = new LogConsumer();
@@ -68,6 +75,10 @@ final class ChatLog {
 
     @Override
     public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+      RuntimeException failure = nextFailure.getAndSet(null);
+      if (failure != null) {
+        throw failure;
+      }
       for (TopicPartition partition : assignment()) {
         records.stream()
             .filter(r -> r.partition() == partition.partition())

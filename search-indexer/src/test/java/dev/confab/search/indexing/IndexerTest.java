@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +164,28 @@ final class IndexerTest {
     start();
 
     await().until(() -> reason().contains("stands still at offset 0"));
+  }
+
+  @Test
+  void an_unexpected_failure_is_followed_by_a_new_consumer() {
+    log.failNextPoll(new IllegalStateException("something odd"));
+    log.append(P0, Events.message(2, "hello"));
+
+    start();
+
+    awaitCommit(P0, 1);
+    await().until(() -> indexer.status().equals(Health.UP));
+  }
+
+  @Test
+  void an_instance_id_in_use_by_another_stops_the_indexer() {
+    log.failNextPoll(new FencedInstanceIdException("fenced"));
+    log.append(P0, Events.message(2, "hello"));
+
+    start();
+
+    await().until(() -> reason().equals("another indexer runs under the same instance id"));
+    assertThat(log.committed()).isEmpty();
   }
 
   @Test

@@ -14,6 +14,10 @@ import dev.confab.platform.search.SearchRequest.Scope;
 import dev.confab.platform.search.SearchUnavailableException;
 import dev.confab.platform.token.ServiceToken;
 import dev.confab.search.Events;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +84,22 @@ final class SearchRoutesTest {
   void a_blank_query_is_refused() {
     assertThatThrownBy(() -> search(TOKEN, request("  ", 20)))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void a_body_that_is_no_request_is_refused() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + front.port() + HttpMessageSearch.PATH))
+              .header("Authorization", TOKEN.header())
+              .POST(HttpRequest.BodyPublishers.ofString("{\"q\": 1"))
+              .build();
+
+      assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(400);
+    }
     assertThat(asked).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import dev.confab.platform.health.Health.Status;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +25,14 @@ public final class StreamsApp implements AutoCloseable {
   /** Stopping everything must take less than ten seconds. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+  /** Threads that die again and again (a full disk, a registry away) are not replaced at once. */
+  private static final Duration REPLACE_PAUSE = Duration.ofSeconds(1);
+
   private final String name;
   private final KafkaStreams streams;
   private final ThreadDeaths deaths;
   private final CountDownLatch running = new CountDownLatch(1);
+  private volatile @Nullable String stopped;
 
   private StreamsApp(String name, Topology topology, Map<String, Object> settings) {
     this.name = name;
@@ -66,6 +72,10 @@ public final class StreamsApp implements AutoCloseable {
 
   /** For {@link Health}: up while it runs and its threads live. */
   public Status health() {
+    String reason = stopped;
+    if (reason != null) {
+      return new Status.Down(name + " " + reason);
+    }
     State state = streams.state();
     if (state != State.RUNNING) {
       return new Status.Down(name + " is " + state);
@@ -73,6 +83,11 @@ public final class StreamsApp implements AutoCloseable {
     return deaths.isTooMany()
         ? new Status.Down(name + " lost " + ThreadDeaths.MOST + " threads within a minute")
         : Health.UP;
+  }
+
+  /** How many of its threads have died since it started. */
+  public long threadDeaths() {
+    return deaths.total();
   }
 
   @Override
@@ -84,7 +99,23 @@ public final class StreamsApp implements AutoCloseable {
 
   private StreamThreadExceptionResponse threadDied(Throwable cause) {
     deaths.count();
+    Optional<PoisonedRecordException> poison = PoisonedRecordException.in(cause);
+    poison.ifPresent(found -> stopped = found.getMessage());
     log.atError().setCause(cause).addKeyValue("application", name).log("stream thread died");
+    if (poison.isPresent()) {
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (deaths.isTooMany()) {
+      pause();
+    }
     return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(REPLACE_PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -14,16 +14,22 @@ final class ThreadDeaths {
 
   private final InstantSource clock;
   private final Deque<Instant> deaths = new ArrayDeque<>();
+  private long total;
 
   ThreadDeaths(InstantSource clock) {
     this.clock = clock;
   }
 
   synchronized void count() {
+    total++;
     deaths.addLast(clock.instant());
     if (deaths.size() > MOST) {
       deaths.removeFirst();
     }
+  }
+
+  synchronized long total() {
+    return total;
   }
 
   synchronized boolean isTooMany() {

@@ -15,6 +15,7 @@ import dev.confab.schemas.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -77,6 +78,11 @@ public final class ChatTopology {
           SWEEP_INTERVAL,
           PunctuationType.WALL_CLOCK_TIME,
           nowMs -> store.sweepDone(Instant.ofEpochMilli(nowMs).minus(RETRY_MEMORY), SWEEP_ROWS));
+    }
+
+    @Override
+    UUID aggregateOf(ChatCommand command) {
+      return command.chatId();
     }
 
     @Override

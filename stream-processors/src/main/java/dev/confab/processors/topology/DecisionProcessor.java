@@ -1,6 +1,7 @@
 package dev.confab.processors.topology;
 
 import dev.confab.processors.domain.Verdict;
+import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.InboxAddress;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
@@ -8,6 +9,7 @@ import dev.confab.schemas.codec.UnknownRecordTypeException;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
@@ -39,6 +41,9 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
     this.sinks = sinks;
   }
 
+  /** The chat, user or name that a command is about: its record's key. */
+  abstract UUID aggregateOf(C command);
+
   /** Decides on a command, writes its rows and sends its events. */
   abstract Verdict carryOut(C command, Record<byte[], byte[]> record);
 
@@ -53,8 +58,11 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
     try {
       command = commands.decode(record.value() == null ? new byte[0] : record.value());
     } catch (MalformedRecordException | UnknownRecordTypeException e) {
-      RecordMetadata place = context().recordMetadata().orElseThrow();
-      context().forward(DeadLetter.of(record, place, e), sinks.deadLetters());
+      setAside(record, e);
+      return;
+    }
+    if (!Arrays.equals(record.key(), Ids.bytes(aggregateOf(command)))) {
+      setAside(record, new MalformedRecordException("the record's key is not its aggregate"));
       return;
     }
     answer(record, carryOut(command, record));
@@ -72,6 +80,11 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
   final void send(
       String sink, byte[] key, byte @Nullable [] value, long timeMs, Record<byte[], byte[]> cause) {
     context().forward(new Record<>(key, value, timeMs, Records.traceOf(cause)), sink);
+  }
+
+  private void setAside(Record<byte[], byte[]> record, RuntimeException reason) {
+    RecordMetadata place = context().recordMetadata().orElseThrow();
+    context().forward(DeadLetter.of(record, place, reason), sinks.deadLetters());
   }
 
   private void answer(Record<byte[], byte[]> record, Verdict verdict) {

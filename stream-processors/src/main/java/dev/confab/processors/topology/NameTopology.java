@@ -15,6 +15,7 @@ import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.UserCommand;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -72,6 +73,11 @@ public final class NameTopology {
     public void init(ProcessorContext<byte[], byte[]> context) {
       super.init(context);
       rows = new NameStore(store(STORE));
+    }
+
+    @Override
+    UUID aggregateOf(NameCommand command) {
+      return command.nameKey();
     }
 
     @Override

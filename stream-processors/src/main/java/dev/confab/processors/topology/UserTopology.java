@@ -24,6 +24,7 @@ import dev.confab.schemas.user.UserFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -110,6 +111,11 @@ public final class UserTopology {
             .forward(
                 new Record<>(Ids.bytes(due.userId()), wire.commands().encode(expire), nowMs), DUE);
       }
+    }
+
+    @Override
+    UUID aggregateOf(UserCommand command) {
+      return command.userId();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.confab.processors.view;
 
+import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.processors.view.ByUserRecord.Mark;
 import dev.confab.processors.view.ByUserRecord.Membership;
 import dev.confab.schemas.chat.ChatCreated;
@@ -70,7 +71,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     try {
       membership = membershipIn(record.value());
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
-      throw new PoisonedRecordException(origin.topic(), origin.partition(), origin.offset(), e);
+      throw new PoisonedRecordException(origin, e);
     }
     if (membership != null) {
       context.forward(new Record<>(membership.key(), membership.value(), record.timestamp()));

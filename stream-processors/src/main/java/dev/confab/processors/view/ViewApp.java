@@ -1,66 +1,62 @@
 package dev.confab.processors.view;
 
-import dev.confab.platform.health.Health;
-import dev.confab.platform.health.Health.Status;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
+import dev.confab.processors.runtime.StreamsApp;
+import dev.confab.processors.runtime.StreamsSettings;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.HostInfo;
 
-/** One running view application. */
-public final class ViewApp implements AutoCloseable {
-  /** Enough to flush and commit; what is not committed then is applied again. */
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+/** One running view application, and where its other instances are. */
+public final class ViewApp {
+  /** An idle application still looks for due marks this often. */
+  private static final int POLL_MS = 50;
 
-  private final KafkaStreams streams;
-  private final ThreadDeaths deaths;
+  /** A view that is rebuilt reads as fast as it can write; more than this would only lie about. */
+  private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
-  private ViewApp(KafkaStreams streams, ThreadDeaths deaths) {
-    this.streams = streams;
-    this.deaths = deaths;
+  private final StreamsApp app;
+
+  private ViewApp(StreamsApp app) {
+    this.app = app;
   }
 
   /**
-   * Starts an application; {@link #health} says when it is ready.
+   * Starts an application; its health says when it is ready.
    *
-   * @param name name of its health part
+   * @param name for health and logs
+   * @param advertisedUrl where others reach this instance's query server
    */
   public static ViewApp start(
       String name,
       String applicationId,
       Topology topology,
       StreamsSettings settings,
-      MeterRegistry meters) {
-    Counter counter =
-        Counter.builder("confab.view.thread.deaths")
-            .description("Stream threads that died of an exception")
-            .tag("view", name)
-            .register(meters);
-    ThreadDeaths deaths = new ThreadDeaths(name, counter::increment);
-    KafkaStreams streams = new KafkaStreams(topology, settings.of(applicationId));
-    streams.setUncaughtExceptionHandler(deaths);
-    streams.start();
-    return new ViewApp(streams, deaths);
+      URI advertisedUrl) {
+    Map<String, Object> own = new HashMap<>(settings.atLeastOnce(applicationId));
+    HostInfo here = hostOf(advertisedUrl);
+    own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here.host() + ":" + here.port());
+    own.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
+    own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    own.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
+    return new ViewApp(StreamsApp.start(name, topology, own));
   }
 
-  /** How it is: up once all its partitions are restored and read. */
-  public Status health() {
-    String complaint = deaths.complaint();
-    if (complaint != null) {
-      return new Status.Down(complaint);
-    }
-    KafkaStreams.State state = streams.state();
-    return state == KafkaStreams.State.RUNNING ? Health.UP : new Status.Down("it is " + state);
+  /** The application itself. */
+  public StreamsApp app() {
+    return app;
   }
 
-  /** Host and port of the instance that reads a source partition, as far as this one knows. */
-  public Optional<String> hostOf(String topic, int partition) {
+  /** The instance that reads a source partition, as far as this one knows. */
+  public Optional<HostInfo> hostOf(String topic, int partition) {
+    KafkaStreams streams = app.streams();
     if (!streams.state().isRunningOrRebalancing()) {
       return Optional.empty();
     }
@@ -68,15 +64,12 @@ public final class ViewApp implements AutoCloseable {
     return streams.metadataForAllStreamsClients().stream()
         .filter(client -> client.topicPartitions().contains(wanted))
         .map(StreamsMetadata::hostInfo)
-        .map(host -> host.host() + ":" + host.port())
         .findFirst();
   }
 
-  /** Commits, leaves the group at once, so that others need not wait for a timeout. */
-  @Override
-  public void close() {
-    streams.close(
-        CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-            .withTimeout(CLOSE_TIMEOUT));
+  /** Host and port of an address, with the port that its scheme implies. */
+  public static HostInfo hostOf(URI url) {
+    int standardPort = "https".equals(url.getScheme()) ? 443 : 80;
+    return new HostInfo(url.getHost(), url.getPort() < 0 ? standardPort : url.getPort());
   }
 }

@@ -1,5 +1,6 @@
 package dev.confab.processors.view;
 
+import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.processors.view.ViewPartition.Applied;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
@@ -48,7 +49,7 @@ abstract class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
     try {
       partition.apply(() -> apply(rows, record.key(), record.value(), origin));
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
-      throw new PoisonedRecordException(origin.topic(), origin.partition(), origin.offset(), e);
+      throw new PoisonedRecordException(origin, e);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.confab.processors.domain.user;
 
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.schemas.name.ClaimName;
 import dev.confab.schemas.name.NameCommand;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.ReleaseName;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.AnswerClaim;
@@ -9,12 +11,10 @@ import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.RegistrationRefused;
-import dev.confab.schemas.user.UserEvent;
 import dev.confab.schemas.user.UserFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a registration ends: with all names, or with none.
@@ -69,19 +69,23 @@ final class Claims {
       boolean username = nameKey.equals(registration.usernameKey());
       return refused(username ? "username_taken" : "email_taken", registration, turn);
     }
-    UserEvent event = eventOf(nameKey, registration, turn);
-    return event == null
+    if (registration.completedBy(nameKey)) {
+      return UserDecision.accepted(
+          turn.done(turn.nextVersion()),
+          List.of(new AccountRegistered(turn.userId(), turn.nextVersion(), turn.at())));
+    }
+    UUID next = registration.emailKey();
+    return next == null || nameKey.equals(registration.granted())
         ? UserDecision.repeated(turn.again())
-        : UserDecision.accepted(turn.done(turn.nextVersion()), List.of(event));
+        : new UserDecision(
+            turn.done(turn.nextVersion()),
+            List.of(new ClaimGranted(turn.userId(), turn.nextVersion(), turn.at(), nameKey)),
+            List.of(claimEmail(next, registration, turn)));
   }
 
-  private static @Nullable UserEvent eventOf(UUID nameKey, Registration registration, Turn turn) {
-    if (registration.completedBy(nameKey)) {
-      return new AccountRegistered(turn.userId(), turn.nextVersion(), turn.at());
-    }
-    return nameKey.equals(registration.granted())
-        ? null
-        : new ClaimGranted(turn.userId(), turn.nextVersion(), turn.at(), nameKey);
+  private static ClaimName claimEmail(UUID emailKey, Registration registration, Turn turn) {
+    return new ClaimName(
+        emailKey, turn.userId(), NameKind.EMAIL, registration.startedVersion(), turn.at());
   }
 
   private static UserDecision refused(String code, Registration registration, Turn turn) {
@@ -90,7 +94,8 @@ final class Claims {
     if (!registration.imported()) {
       facts.add(new PasswordEnded(turn.userId()));
     }
-    // Claims that were not answered are released too: the release comes behind the claim.
+    // Claims that were not answered are released too, behind the claim; what was never claimed is
+    // not theirs, and the release does nothing.
     List<NameCommand> releases = new ArrayList<>();
     for (UUID nameKey : registration.nameKeys()) {
       releases.add(release(nameKey, turn));

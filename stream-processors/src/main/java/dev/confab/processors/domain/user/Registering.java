@@ -8,7 +8,6 @@ import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sealed;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.name.ClaimName;
-import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.ImportAccount;
@@ -16,9 +15,7 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UserFact;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How an account begins: its names are claimed, and it works once all are granted. */
@@ -62,7 +59,8 @@ final class Registering {
     if (fault != null) {
       return UserDecision.rejected(fault);
     }
-    UserDecision earlier = earlier(command.contentHash(), turn);
+    // The id names the source: another spelling of the same nick is the same account.
+    UserDecision earlier = earlier(null, turn);
     if (earlier != null) {
       return earlier;
     }
@@ -89,14 +87,18 @@ final class Registering {
     return profile == null ? null : Profiles.fault(profile.displayName());
   }
 
-  /** What an attempt under way or a finished one says; null if a new one may begin. */
-  private static @Nullable UserDecision earlier(Sha256 contentHash, Turn turn) {
+  /**
+   * What an attempt under way or a finished one says; null if a new one may begin.
+   *
+   * @param contentHash what a retry must be equal in; null if the id alone says that it is one
+   */
+  private static @Nullable UserDecision earlier(@Nullable Sha256 contentHash, Turn turn) {
     AccountRow account = turn.account();
     if (account == null || account.status() == Status.REFUSED) {
       return null;
     }
     Registration first = account.registration();
-    return first.contentHash().equals(contentHash)
+    return contentHash == null || first.contentHash().equals(contentHash)
         ? UserDecision.repeated(
             new Accepted(turn.userId(), first.startedVersion(), 0, first.startedAt(), true))
         : UserDecision.rejected(
@@ -105,18 +107,20 @@ final class Registering {
             "it named an account of other content");
   }
 
+  /**
+   * Names are claimed one after the other, the username first: of two who want the same names at
+   * the same time one gets both, instead of each getting one and nobody an account.
+   */
   private static UserDecision begin(RegistrationStarted started, List<UserFact> facts) {
-    List<NameCommand> claims = new ArrayList<>();
-    claims.add(claim(started, started.usernameKey(), NameKind.USERNAME));
-    UUID emailKey = started.emailKey();
-    if (emailKey != null) {
-      claims.add(claim(started, emailKey, NameKind.EMAIL));
-    }
     return new UserDecision(
-        new Accepted(started.userId(), started.version(), 0, started.at(), false), facts, claims);
-  }
-
-  private static ClaimName claim(RegistrationStarted started, UUID nameKey, NameKind kind) {
-    return new ClaimName(nameKey, started.userId(), kind, started.version(), started.at());
+        new Accepted(started.userId(), started.version(), 0, started.at(), false),
+        facts,
+        List.of(
+            new ClaimName(
+                started.usernameKey(),
+                started.userId(),
+                NameKind.USERNAME,
+                started.version(),
+                started.at())));
   }
 }

@@ -1,0 +1,163 @@
+package dev.confab.ops.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a run does, and times what falls into the measured time. For one thread. */
+final class Measurement {
+  private static final int FIRST_CAPACITY = 1 << 16;
+
+  private final Crowd crowd;
+  private final Script script;
+  private final @Nullable AckLog acks;
+  private final Deliveries deliveries;
+  private final Histogram toCommitted = new Histogram(3);
+  private final Histogram toReceived = new Histogram(3);
+  private final Map<String, Long> refused = new TreeMap<>();
+  private final BitSet answered = new BitSet();
+  private long[] intended = new long[FIRST_CAPACITY];
+  private int sent;
+  private long committed;
+  private long measuredFrom = Long.MAX_VALUE;
+  private long measuredTo = Long.MAX_VALUE;
+  private long measuredCommits;
+  private long measuredDeliveries;
+  private long deliveredAtBegin;
+  private double cpuAtBegin;
+  private double ownCpuAtBegin;
+  private double cpu;
+  private double ownCpu;
+  private long deliveredMeanwhile;
+  private @Nullable String broken;
+
+  Measurement(Crowd crowd, Script script, @Nullable AckLog acks) {
+    this.crowd = crowd;
+    this.script = script;
+    this.acks = acks;
+    this.deliveries = new Deliveries(crowd);
+  }
+
+  /** The warm-up is over. */
+  void begin(long now, double cpuSeconds) {
+    measuredFrom = now;
+    cpuAtBegin = cpuSeconds;
+    ownCpuAtBegin = ownCpuSeconds();
+    deliveredAtBegin = deliveries.delivered();
+  }
+
+  /** Nothing is sent any more. */
+  void end(long now, double cpuSeconds) {
+    measuredTo = now;
+    cpu = cpuSeconds - cpuAtBegin;
+    ownCpu = ownCpuSeconds() - ownCpuAtBegin;
+    deliveredMeanwhile = deliveries.delivered() - deliveredAtBegin;
+  }
+
+  /** A message leaves; returns its number. */
+  int sending(long intendedNs) {
+    if (sent == intended.length) {
+      intended = Arrays.copyOf(intended, sent * 2);
+    }
+    intended[sent] = intendedNs;
+    return sent++;
+  }
+
+  void attached(int seat, long seq) {
+    deliveries.attached(seat, seq);
+  }
+
+  void committed(int seat, int n, long seq) {
+    int chat = crowd.seats().get(seat).chat();
+    if (acks != null) {
+      String hash = Script.hash(script.text(n));
+      acks.acknowledged(crowd.chats().get(chat), seq, script.clientMsgId(n), hash);
+    }
+    committed++;
+    answered.set(n);
+    deliveries.committed(chat, seq);
+    if (isMeasured(n)) {
+      measuredCommits++;
+      toCommitted.recordValue(microsSince(n));
+    }
+  }
+
+  void refused(int n, String code) {
+    answered.set(n);
+    refused.merge(code, 1L, Long::sum);
+  }
+
+  /** An event arrived; {@code n} is the number of its message, or -1. */
+  void received(int seat, long seq, int n) {
+    if (deliveries.received(seat, seq) && n >= 0 && n < sent && isMeasured(n)) {
+      measuredDeliveries++;
+      toReceived.recordValue(microsSince(n));
+    }
+  }
+
+  void broken(String why) {
+    if (broken == null) {
+      broken = why;
+    }
+  }
+
+  boolean isBroken() {
+    return broken != null;
+  }
+
+  /** Has everything been answered and delivered? */
+  boolean settled() {
+    return answered.cardinality() == sent && deliveries.lost() == 0;
+  }
+
+  Report report(BenchConfig config, ServerProcesses processes) {
+    double seconds = Math.max(1, measuredTo - measuredFrom) / 1e9;
+    double thousands = Math.max(1, deliveredMeanwhile) / 1e3;
+    return new Report(
+        script.run(),
+        config.users(),
+        config.group(),
+        config.rate(),
+        config.seconds(),
+        config.warmUpSeconds(),
+        config.bytes(),
+        config.poisson() ? "poisson" : "fixed",
+        config.seed(),
+        sent,
+        committed,
+        refused,
+        sent - answered.cardinality(),
+        deliveries.delivered(),
+        deliveries.lost(),
+        deliveries.doubled(),
+        deliveries.outOfOrder(),
+        broken,
+        measuredCommits / seconds,
+        measuredDeliveries / seconds,
+        Latency.of(toCommitted),
+        Latency.of(toReceived),
+        processes.isEmpty() ? null : cpu / thousands,
+        ownCpu / thousands,
+        processes.residentMiB());
+  }
+
+  private boolean isMeasured(int n) {
+    return intended[n] >= measuredFrom && intended[n] < measuredTo;
+  }
+
+  private long microsSince(int n) {
+    return TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - intended[n]);
+  }
+
+  private static double ownCpuSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean os
+        ? os.getProcessCpuTime() / 1e9
+        : 0;
+  }
+}

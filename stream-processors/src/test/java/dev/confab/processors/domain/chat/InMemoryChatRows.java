@@ -1,0 +1,82 @@
+package dev.confab.processors.domain.chat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of chats in maps: equal rows are equal objects. */
+public final class InMemoryChatRows implements ChatRows {
+  private final Map<List<Object>, Object> rows = new HashMap<>();
+
+  @Override
+  public @Nullable Head head(UUID chatId) {
+    return (Head) rows.get(List.of(chatId));
+  }
+
+  @Override
+  public @Nullable MemberRow member(UUID chatId, UUID userId) {
+    return (MemberRow) rows.get(List.of(chatId, userId));
+  }
+
+  @Override
+  public @Nullable MessageRow message(UUID chatId, long seq) {
+    return (MessageRow) rows.get(List.of(chatId, seq));
+  }
+
+  @Override
+  public @Nullable DoneRow done(UUID chatId, UUID actor, String clientKey) {
+    return (DoneRow) rows.get(List.of(chatId, actor, clientKey));
+  }
+
+  @Override
+  public long importedPosition(UUID chatId, String source) {
+    return (Long) rows.getOrDefault(List.of(chatId, source), -1L);
+  }
+
+  @Override
+  public void putHead(UUID chatId, Head head) {
+    rows.put(List.of(chatId), head);
+  }
+
+  @Override
+  public void putMember(UUID chatId, UUID userId, MemberRow member) {
+    rows.put(List.of(chatId, userId), member);
+  }
+
+  @Override
+  public void removeMember(UUID chatId, UUID userId) {
+    rows.remove(List.of(chatId, userId));
+  }
+
+  @Override
+  public void putMessage(UUID chatId, long seq, MessageRow message) {
+    rows.put(List.of(chatId, seq), message);
+  }
+
+  @Override
+  public void putDone(UUID chatId, UUID actor, String clientKey, DoneRow done) {
+    rows.put(List.of(chatId, actor, clientKey), done);
+  }
+
+  @Override
+  public void putImportedPosition(UUID chatId, String source, long position) {
+    rows.put(List.of(chatId, source), position);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InMemoryChatRows that && rows.equals(that.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return rows.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return rows.toString();
+  }
+}

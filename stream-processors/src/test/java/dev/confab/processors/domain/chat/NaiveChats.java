@@ -1,0 +1,167 @@
+package dev.confab.processors.domain.chat;
+
+import dev.confab.schemas.Imported;
+import dev.confab.schemas.Sha256;
+import dev.confab.schemas.chat.AddMember;
+import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.CreateChat;
+import dev.confab.schemas.chat.JoinChat;
+import dev.confab.schemas.chat.LeaveChat;
+import dev.confab.schemas.chat.PostMessage;
+import dev.confab.schemas.chat.RemoveMember;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What chats should do, said once more and as simply as can be: no events, no rows. The owner is
+ * the only one with rights, as no command makes an admin.
+ */
+final class NaiveChats {
+  private final Map<UUID, Chat> chats = new HashMap<>();
+
+  /** What a command should lead to: a rejection's code, or else the numbers of its outcome. */
+  record Expected(@Nullable String code, long seq, long no, @Nullable Instant at, int events) {
+    static Expected rejected(String code) {
+      return new Expected(code, 0, 0, null, 0);
+    }
+  }
+
+  private static final class Chat {
+    private final CreateChat wish;
+    private final Set<UUID> members = new LinkedHashSet<>();
+    private final Set<Long> messages = new HashSet<>();
+    private final Map<List<Object>, Done> done = new HashMap<>();
+    private final Map<String, Long> imported = new HashMap<>();
+    private long seq;
+    private long no;
+    private Instant at;
+    private boolean owned = true; // until the owner leaves, for good
+
+    private record Done(Sha256 content, Expected outcome) {}
+
+    private Chat(CreateChat wish) {
+      this.wish = wish;
+      this.at = wish.issuedAt();
+    }
+  }
+
+  Expected expect(ChatCommand command) {
+    Chat chat = chats.get(command.chatId());
+    if (command instanceof CreateChat create) {
+      return chat == null ? begin(create) : again(create, chat);
+    }
+    if (chat == null) {
+      return Expected.rejected("chat_not_found");
+    }
+    Imported imported = command.imported();
+    List<Object> key = List.of(command.actor(), command.clientKey());
+    if (imported != null
+        && imported.position() <= chat.imported.getOrDefault(imported.source(), -1L)) {
+      return Expected.rejected("already_imported");
+    }
+    Chat.Done done = imported == null ? chat.done.get(key) : null;
+    if (done != null) {
+      return done.content.equals(command.contentHash())
+          ? repeated(done.outcome)
+          : Expected.rejected("client_key_reused");
+    }
+    String fault = fault(command, chat);
+    if (fault != null) {
+      return Expected.rejected(fault);
+    }
+    Expected outcome = apply(command, chat);
+    if (imported != null) {
+      chat.imported.put(imported.source(), imported.position());
+    } else {
+      chat.done.put(key, new Chat.Done(command.contentHash(), outcome));
+    }
+    return outcome;
+  }
+
+  private Expected begin(CreateChat create) {
+    Chat chat = new Chat(create);
+    chats.put(create.chatId(), chat);
+    chat.members.add(create.actor());
+    chat.members.addAll(create.members());
+    chat.seq = 1 + chat.members.size();
+    return new Expected(null, 1, 0, create.issuedAt(), (int) chat.seq);
+  }
+
+  private static Expected again(CreateChat create, Chat chat) {
+    return chat.wish.open() == create.open()
+            && Objects.equals(chat.wish.content(), create.content())
+            && chat.wish.members().equals(create.members())
+        ? new Expected(null, 1, 0, chat.wish.issuedAt(), 0)
+        : Expected.rejected("chat_exists");
+  }
+
+  private static Expected repeated(Expected first) {
+    return new Expected(null, first.seq, first.no, first.at, 0);
+  }
+
+  private static @Nullable String fault(ChatCommand command, Chat chat) {
+    boolean member = chat.members.contains(command.actor());
+    boolean owner = chat.owned && command.actor().equals(chat.wish.actor());
+    return switch (command) {
+      case CreateChat _ -> null;
+      case JoinChat _ -> !chat.wish.open() ? "chat_not_open" : member ? "already_member" : null;
+      case LeaveChat _ ->
+          !member ? "not_a_member" : ownerAmongOthers(owner, chat) ? "owner_cannot_leave" : null;
+      case AddMember add ->
+          !member
+              ? "not_a_member"
+              : !owner
+                  ? "forbidden"
+                  : chat.members.contains(add.userId()) ? "already_member" : null;
+      case RemoveMember remove ->
+          !member
+              ? "not_a_member"
+              : remove.userId().equals(command.actor())
+                  ? "use_leave"
+                  : !owner
+                      ? "forbidden"
+                      : !chat.members.contains(remove.userId()) ? "not_a_member" : null;
+      case PostMessage post ->
+          !member
+              ? "not_a_member"
+              : post.content() == null || post.content().text().isBlank()
+                  ? "invalid_message"
+                  : post.replyTo() != null && !chat.messages.contains(post.replyTo())
+                      ? "reply_target_not_found"
+                      : null;
+    };
+  }
+
+  private static boolean ownerAmongOthers(boolean owner, Chat chat) {
+    return owner && chat.members.size() > 1;
+  }
+
+  private static Expected apply(ChatCommand command, Chat chat) {
+    chat.seq++;
+    chat.at = chat.at.isAfter(command.issuedAt()) ? chat.at : command.issuedAt();
+    long no = 0;
+    switch (command) {
+      case CreateChat _ -> {}
+      case JoinChat join -> chat.members.add(join.actor());
+      case LeaveChat leave -> {
+        chat.members.remove(leave.actor());
+        chat.owned &= !leave.actor().equals(chat.wish.actor());
+      }
+      case AddMember add -> chat.members.add(add.userId());
+      case RemoveMember remove -> chat.members.remove(remove.userId());
+      case PostMessage _ -> {
+        chat.messages.add(chat.seq);
+        no = ++chat.no;
+      }
+    }
+    return new Expected(null, chat.seq, no, chat.at, 1);
+  }
+}

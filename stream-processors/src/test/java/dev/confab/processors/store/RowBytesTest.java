@@ -1,0 +1,156 @@
+package dev.confab.processors.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.confab.processors.domain.chat.DoneRow;
+import dev.confab.processors.domain.chat.Head;
+import dev.confab.processors.domain.chat.MemberRow;
+import dev.confab.processors.domain.chat.MessageRow;
+import dev.confab.processors.domain.name.NameRow;
+import dev.confab.processors.domain.user.AccountRow;
+import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.Registration;
+import dev.confab.processors.domain.user.SessionRow;
+import dev.confab.schemas.Sha256;
+import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.Role;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Bytes of rows are on disks and in changelogs. If a test fails because a row was changed on
+ * purpose: raise the row's version, keep reading the old one, add a test beside the old one.
+ */
+class RowBytesTest {
+  private static final UUID A = new UUID(1, 2);
+  private static final UUID B = new UUID(3, 4);
+  private static final Sha256 HASH = new Sha256(5, 6, 7, 8);
+  private static final Instant AT = Instant.ofEpochMilli(0x0102);
+
+  private static final String A_HEX = "00000000000000010000000000000002";
+  private static final String B_HEX = "00000000000000030000000000000004";
+  private static final String HASH_HEX =
+      "0000000000000005000000000000000600000000000000070000000000000008";
+  private static final String AT_HEX = "0000000000000102";
+
+  @Test
+  void a_head_keeps_its_bytes() {
+    check(
+        new Head(ChatType.GROUP, true, A, HASH, 9, 10, 11, AT),
+        ChatRowBytes::write,
+        ChatRowBytes::readHead,
+        "01" + "01" + "01" + A_HEX + HASH_HEX + number(9) + number(10) + "0000000b" + AT_HEX);
+  }
+
+  @Test
+  void a_member_keeps_its_bytes() {
+    check(
+        new MemberRow(Role.MODERATOR, 9),
+        ChatRowBytes::write,
+        ChatRowBytes::readMember,
+        "01" + "03" + number(9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_role_survives(Role role) {
+    MemberRow row = new MemberRow(role, 1);
+
+    assertThat(ChatRowBytes.readMember(ChatRowBytes.write(row))).isEqualTo(row);
+  }
+
+  @Test
+  void a_message_keeps_its_bytes_and_is_small() {
+    check(
+        new MessageRow(A, AT),
+        ChatRowBytes::write,
+        ChatRowBytes::readMessage,
+        "01" + A_HEX + AT_HEX);
+    assertThat(ChatRowBytes.write(new MessageRow(A, AT))).hasSizeLessThanOrEqualTo(64);
+  }
+
+  @Test
+  void an_outcome_keeps_its_bytes() {
+    check(
+        new DoneRow(HASH, 9, 10, AT),
+        ChatRowBytes::write,
+        ChatRowBytes::readDone,
+        "01" + HASH_HEX + number(9) + number(10) + AT_HEX);
+  }
+
+  @Test
+  void a_position_keeps_its_bytes() {
+    check(9L, ChatRowBytes::write, ChatRowBytes::readNumber, "01" + number(9));
+    check(9L, UserRowBytes::write, UserRowBytes::readNumber, "01" + number(9));
+  }
+
+  @Test
+  void an_account_keeps_its_bytes() {
+    check(
+        new AccountRow(Status.PENDING, 9, AT, new Registration(8, AT, HASH, A, B, B), HASH),
+        UserRowBytes::write,
+        UserRowBytes::readAccount,
+        "01" + "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX
+            + "01" + B_HEX + "01" + HASH_HEX);
+  }
+
+  @Test
+  void an_imported_account_keeps_its_bytes() {
+    check(
+        new AccountRow(
+            Status.REGISTERED, 9, AT, new Registration(8, AT, HASH, A, null, null), null),
+        UserRowBytes::write,
+        UserRowBytes::readAccount,
+        "01" + "02" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "00" + "00"
+            + "00");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_status_survives(Status status) {
+    AccountRow row = new AccountRow(status, 9, AT, new Registration(8, AT, HASH, A, B, null), HASH);
+
+    assertThat(UserRowBytes.readAccount(UserRowBytes.write(row))).isEqualTo(row);
+  }
+
+  @Test
+  void a_session_keeps_its_bytes() {
+    check(
+        new SessionRow(A, HASH, AT),
+        UserRowBytes::write,
+        UserRowBytes::readSession,
+        "01" + A_HEX + HASH_HEX + AT_HEX);
+  }
+
+  @Test
+  void a_name_keeps_its_bytes() {
+    check(new NameRow(A, 9), NameStore::write, NameStore::read, "01" + "01" + A_HEX + number(9));
+    check(new NameRow(null, 9), NameStore::write, NameStore::read, "01" + "00" + number(9));
+  }
+
+  @Test
+  void a_row_of_another_version_is_not_guessed_at() {
+    byte[] row = ChatRowBytes.write(new MessageRow(A, AT));
+    row[0] = 2;
+
+    assertThatThrownBy(() -> ChatRowBytes.readMessage(row))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2");
+  }
+
+  private static <R> void check(
+      R row, Function<R, byte[]> write, Function<byte[], R> read, String hex) {
+    assertThat(HexFormat.of().formatHex(write.apply(row))).isEqualTo(hex);
+    assertThat(read.apply(HexFormat.of().parseHex(hex))).isEqualTo(row);
+  }
+
+  private static String number(long number) {
+    return HexFormat.of().toHexDigits(number);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.confab.processors.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.BytesDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+
+class SharedRocksDbConfigTest {
+  @TempDir private Path folder;
+
+  @Test
+  void all_stores_share_one_write_buffer_manager_and_keep_their_table_config() {
+    List<Object> managers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      try (Options options = new Options();
+          LRUCache own = new LRUCache(1 << 20)) {
+        BlockBasedTableConfig table = new BlockBasedTableConfig().setBlockCache(own);
+        options.setTableFormatConfig(table);
+
+        new SharedRocksDbConfig().setConfig("store-" + i, options, Map.of());
+
+        managers.add(options.writeBufferManager());
+        assertThat(options.tableFormatConfig()).isSameAs(table);
+        assertThat(table.blockSize()).isEqualTo(8 << 10);
+        assertThat(table.cacheIndexAndFilterBlocks()).isTrue();
+        assertThat(options.writeBufferSize()).isEqualTo(4 << 20);
+        assertThat(options.maxWriteBufferNumber()).isEqualTo(2);
+      }
+    }
+    assertThat(managers.getFirst()).isNotNull().isSameAs(managers.getLast());
+  }
+
+  /** Open, write, close, open again, as a rebalance does: nothing shared is closed on the way. */
+  @Test
+  void a_store_on_disk_works_before_and_after_another_was_closed() {
+    for (int round = 0; round < 2; round++) {
+      try (TopologyTestDriver driver = new TopologyTestDriver(topology(), config(round))) {
+        KeyValueStore<Bytes, byte[]> rows = driver.getKeyValueStore("rows");
+        UserStore store = new UserStore(rows);
+
+        store.putImportedPosition(new UUID(1, 1), "log", round);
+
+        rows.flush();
+        assertThat(store.importedPosition(new UUID(1, 1), "log")).isEqualTo(round);
+        assertThat(store.sessions(new UUID(1, 1))).isEmpty();
+      }
+    }
+  }
+
+  private static final class Idle implements Processor<Bytes, byte[], Bytes, byte[]> {
+    @Override
+    public void process(Record<Bytes, byte[]> ignored) {}
+  }
+
+  private static Topology topology() {
+    return new Topology()
+        .addSource("in", new BytesDeserializer(), new ByteArrayDeserializer(), "in")
+        .addProcessor("nothing", Idle::new, "in")
+        .addStateStore(
+            Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore("rows"), Serdes.Bytes(), Serdes.ByteArray()),
+            "nothing");
+  }
+
+  private Properties config(int round) {
+    Properties config = new Properties();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, "shared-rocks-" + round);
+    config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    config.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+    config.put(
+        StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksDbConfig.class.getName());
+    return config;
+  }
+}
