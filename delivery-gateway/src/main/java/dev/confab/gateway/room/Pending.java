@@ -17,8 +17,9 @@ record Pending(Attachment place, long cursor) {
     return place.room().chatId();
   }
 
+  /** All up to a seq has been sent; "now" is still later. */
   Pending from(long seq) {
-    return new Pending(place, seq);
+    return cursor == FROM_NOW ? this : new Pending(place, seq);
   }
 
   AttachQuery.Cursor question() {

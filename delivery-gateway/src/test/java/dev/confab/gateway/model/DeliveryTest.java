@@ -3,7 +3,9 @@ package dev.confab.gateway.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +34,15 @@ final class DeliveryTest {
 
   @Test
   void the_checker_finds_an_event_that_was_dropped() {
-    assertThat(run(1, STEPS, onFifthEvent(List.of()), false)).isNotEmpty();
+    // One that is dropped just before the connection ends is rightly caught up with, hence several.
+    assertThat(violationsOfSeeds(10, () -> onFifthEvent(List.of())))
+        .anyMatch(violation -> violation.startsWith("missed"));
   }
 
   @Test
   void the_checker_finds_an_event_that_came_twice() {
-    UnaryOperator<List<byte[]>> once = HONEST;
-    assertThat(run(1, STEPS, once, false)).isEmpty();
-    assertThat(run(1, STEPS, onFifthEvent(null), false)).anyMatch(v -> v.startsWith("doubled"));
+    assertThat(violationsOfSeeds(10, () -> onFifthEvent(null)))
+        .anyMatch(violation -> violation.startsWith("doubled"));
   }
 
   @Test
@@ -51,7 +54,8 @@ final class DeliveryTest {
               ? List.of(frames.getFirst(), foreign(frame))
               : frames;
         };
-    assertThat(run(1, STEPS, forged, false)).anyMatch(v -> v.startsWith("overheard"));
+    assertThat(violationsOfSeeds(10, () -> forged))
+        .anyMatch(violation -> violation.startsWith("overheard"));
   }
 
   @Test
@@ -70,6 +74,15 @@ final class DeliveryTest {
       world.step();
     }
     return world.settle();
+  }
+
+  private static List<String> violationsOfSeeds(
+      int seeds, Supplier<UnaryOperator<List<byte[]>>> tampering) {
+    List<String> violations = new ArrayList<>();
+    for (long seed = 1; seed <= seeds; seed++) {
+      violations.addAll(run(seed, STEPS, tampering.get(), false));
+    }
+    return violations;
   }
 
   private static int shortest(long seed) {

@@ -42,17 +42,17 @@ final class ModelClient {
     return user;
   }
 
-  List<String> violations() {
-    return violations;
+  synchronized List<String> violations() {
+    return List.copyOf(violations);
   }
 
   /** Is it caught up on this connection? */
-  boolean isLive() {
+  synchronized boolean isLive() {
     return live;
   }
 
   /** A new connection begins; the frame that it sends. */
-  String sync() {
+  synchronized String sync() {
     live = false;
     started.clear();
     rewound.clear();
@@ -66,11 +66,11 @@ final class ModelClient {
   }
 
   /** It forgets a chat, as a new device would. */
-  void forget(UUID chat) {
+  synchronized void forget(UUID chat) {
     cursors.remove(chat);
   }
 
-  void receive(byte[] bytes) {
+  synchronized void receive(byte[] bytes) {
     JsonNode frame;
     try {
       frame = JSON.readTree(bytes);
@@ -95,19 +95,26 @@ final class ModelClient {
   }
 
   /** At the end, when all is delivered: what has not come is missing. */
-  void checkAtEnd() {
+  synchronized void checkAtEnd() {
+    violations.addAll(missing());
+  }
+
+  /** What has not come yet. */
+  synchronized List<String> missing() {
+    List<String> missing = new ArrayList<>();
     if (!live) {
-      violations.add("never live");
+      missing.add("never live");
     }
     for (UUID chat : log.chats()) {
       NavigableSet<Long> visible = log.visible(chat, user);
       Long cursor = cursors.get(chat);
       if (cursor == null && log.isMember(chat, user)) {
-        violations.add("never saw " + chat);
+        missing.add("never saw " + chat);
       } else if (cursor != null && !visible.tailSet(cursor, false).isEmpty()) {
-        violations.add("missed " + visible.tailSet(cursor, false) + " of " + chat);
+        missing.add("missed " + visible.tailSet(cursor, false) + " of " + chat);
       }
     }
+    return missing;
   }
 
   private void event(JsonNode frame) {

@@ -33,8 +33,14 @@ final class ModelLog {
 
   record Record(long offset, ChatEvent event) {}
 
-  List<Record> partition(int number) {
-    return partitions.get(number);
+  /** The records of a partition from an index on. */
+  synchronized List<Record> partition(int number, int from) {
+    List<Record> records = partitions.get(number);
+    return List.copyOf(records.subList(from, records.size()));
+  }
+
+  synchronized int size(int partition) {
+    return partitions.get(partition).size();
   }
 
   static int partitionOf(UUID chat) {
@@ -42,30 +48,30 @@ final class ModelLog {
   }
 
   /** The position behind the last record. */
-  long end(int partition) {
+  synchronized long end(int partition) {
     List<Record> records = partitions.get(partition);
     return records.isEmpty() ? 0 : records.getLast().offset() + 1;
   }
 
-  long lastSeq(UUID chat) {
+  synchronized long lastSeq(UUID chat) {
     return chats.getOrDefault(chat, List.of()).size();
   }
 
-  Set<UUID> chats() {
-    return chats.keySet();
+  synchronized Set<UUID> chats() {
+    return Set.copyOf(chats.keySet());
   }
 
-  boolean isMember(UUID chat, UUID user) {
+  synchronized boolean isMember(UUID chat, UUID user) {
     return members.getOrDefault(chat, Set.of()).contains(user);
   }
 
   /** The seqs at which a user was a member: from the event that made them one to the last one. */
-  NavigableSet<Long> visible(UUID chat, UUID user) {
-    return visible.getOrDefault(chat, Map.of()).getOrDefault(user, new TreeSet<>());
+  synchronized NavigableSet<Long> visible(UUID chat, UUID user) {
+    return new TreeSet<>(visible.getOrDefault(chat, Map.of()).getOrDefault(user, new TreeSet<>()));
   }
 
   /** Was a user a member right after a seq? */
-  boolean isMemberAt(UUID chat, UUID user, long seq) {
+  synchronized boolean isMemberAt(UUID chat, UUID user, long seq) {
     boolean member = false;
     for (ChatEvent event : chats.getOrDefault(chat, List.of()).subList(0, (int) seq)) {
       member = begins(event, user) || (member && !ends(event, user));
@@ -83,7 +89,7 @@ final class ModelLog {
         || event instanceof MemberLeft left && left.actor().equals(user);
   }
 
-  void post(UUID chat, UUID actor) {
+  synchronized void post(UUID chat, UUID actor) {
     long seq = lastSeq(chat) + 1;
     Cause cause = new Cause("m-" + seq, Sha256.ofParts(seq));
     MessageContent content = new MessageContent("message " + seq);
@@ -94,7 +100,7 @@ final class ModelLog {
   }
 
   /** Adds a user who is no member, or removes one who is; by themselves or by another. */
-  void toggle(UUID chat, UUID user, boolean byThemselves, int markers) {
+  synchronized void toggle(UUID chat, UUID user, boolean byThemselves, int markers) {
     long seq = lastSeq(chat) + 1;
     UUID other = new UUID(9, 9);
     boolean member = isMember(chat, user);

@@ -36,14 +36,19 @@ final class ModelViews implements Views {
 
   private final ModelLog log;
   private final TopicCodec<ChatEvent> codec;
-  private final Conductor conductor;
+  private final Runnable pause;
   private final Random random;
-  private int failuresPercent = 10;
+  private volatile int failuresPercent = 10;
 
-  ModelViews(ModelLog log, TopicCodec<ChatEvent> codec, Conductor conductor, Random random) {
+  /**
+   * Views over a log.
+   *
+   * @param pause called where time may pass: before a question arrives and before its answer does
+   */
+  ModelViews(ModelLog log, TopicCodec<ChatEvent> codec, Runnable pause, Random random) {
     this.log = log;
     this.codec = codec;
-    this.conductor = conductor;
+    this.pause = pause;
     this.random = random;
   }
 
@@ -63,7 +68,7 @@ final class ModelViews implements Views {
         answer.add(new UserChat(chat, 1));
       }
     }
-    conductor.pause();
+    pause.run();
     return answer;
   }
 
@@ -74,7 +79,7 @@ final class ModelViews implements Views {
     AttachAnswer answer =
         new AttachAnswer(
             query.cursors().stream().map(c -> attached(c, query.userId(), moment)).toList());
-    conductor.pause();
+    pause.run();
     return answer;
   }
 
@@ -118,13 +123,13 @@ final class ModelViews implements Views {
             .map(codec::encode)
             .toList();
     Access access = isMember(events, viewer) ? Access.MEMBER : Access.NO_MEMBER;
-    conductor.pause();
+    pause.run();
     return new RangeAnswer(access, false, access == Access.MEMBER ? range : List.of());
   }
 
   /** The question takes time to come, and may get lost. */
   private void beginning() {
-    conductor.pause();
+    pause.run();
     if (random.nextInt(100) < failuresPercent) {
       throw new ViewUnavailableException("away");
     }
@@ -140,7 +145,7 @@ final class ModelViews implements Views {
   }
 
   private List<ChatEvent> events(UUID chat, long moment) {
-    return log.partition(ModelLog.partitionOf(chat)).stream()
+    return log.partition(ModelLog.partitionOf(chat), 0).stream()
         .filter(record -> record.offset() < moment)
         .map(ModelLog.Record::event)
         .filter(event -> event.chatId().equals(chat))

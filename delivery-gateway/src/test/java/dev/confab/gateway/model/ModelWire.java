@@ -13,7 +13,7 @@ final class ModelWire implements Outgoing {
   private final ModelClient client;
   private final UnaryOperator<List<byte[]>> tampering;
   private Incoming incoming;
-  private boolean open = true;
+  private volatile boolean open = true;
 
   ModelWire(ModelClient client, UnaryOperator<List<byte[]>> tampering) {
     this.client = client;
@@ -38,19 +38,27 @@ final class ModelWire implements Outgoing {
 
   @Override
   public void send(byte[] message) {
-    if (open) {
-      tampering.apply(List.of(message)).forEach(client::receive);
+    synchronized (client) {
+      if (open) {
+        tampering.apply(List.of(message)).forEach(client::receive);
+      }
     }
   }
 
   @Override
   public void close(CloseCode code) {
-    open = false;
+    end();
   }
 
   @Override
   public void abort() {
-    open = false;
+    end();
+  }
+
+  private void end() {
+    synchronized (client) {
+      open = false;
+    }
   }
 
   @Override

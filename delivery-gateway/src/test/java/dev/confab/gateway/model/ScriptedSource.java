@@ -20,7 +20,7 @@ final class ScriptedSource implements DeliverySource {
   private final boolean positionAfterwards;
   private DeliveryListener listener;
   private Runnable onLost;
-  private Positions positions;
+  private volatile Positions positions;
   private ModelLog.Record between;
   private boolean asked;
   private boolean wanted;
@@ -45,10 +45,11 @@ final class ScriptedSource implements DeliverySource {
 
   @Override
   public Positions positions() {
-    if (positions == null) {
+    Positions now = positions;
+    if (now == null) {
       throw new SourceLostException();
     }
-    return positions;
+    return now;
   }
 
   @Override
@@ -71,10 +72,10 @@ final class ScriptedSource implements DeliverySource {
       deliver();
       return true;
     }
-    if (next[partition] == log.partition(partition).size()) {
+    if (next[partition] == log.size(partition)) {
       return false;
     }
-    between = log.partition(partition).get(next[partition]++);
+    between = log.partition(partition, next[partition]++).getFirst();
     if (!positionAfterwards) {
       saw();
     }
@@ -107,8 +108,11 @@ final class ScriptedSource implements DeliverySource {
   private void seekToEnd() {
     long[] at = new long[ModelLog.PARTITIONS];
     for (int partition = 0; partition < at.length; partition++) {
-      next[partition] = log.partition(partition).size();
-      at[partition] = log.end(partition);
+      next[partition] = log.size(partition);
+      at[partition] =
+          next[partition] == 0
+              ? 0
+              : log.partition(partition, next[partition] - 1).getFirst().offset() + 1;
     }
     positions = new Positions(at);
   }

@@ -65,7 +65,7 @@ final class SessionTest {
   private final InstantSource clock = () -> now;
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
-  private final ModelViews views = new ModelViews(log, CODEC, conductor, new Random(1));
+  private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final Sessions sessions = sessions();

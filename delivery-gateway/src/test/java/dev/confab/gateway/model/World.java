@@ -1,46 +1,16 @@
 package dev.confab.gateway.model;
 
-import dev.confab.gateway.room.Attacher;
-import dev.confab.gateway.room.History;
-import dev.confab.gateway.room.Rooms;
-import dev.confab.gateway.session.Fills;
-import dev.confab.gateway.session.Services;
-import dev.confab.gateway.session.Sessions;
-import dev.confab.gateway.session.Wishes;
-import dev.confab.platform.token.Role;
-import dev.confab.platform.token.TokenIssuer;
-import dev.confab.platform.token.TokenKeys;
-import dev.confab.platform.token.TokenVerifier;
-import dev.confab.schemas.catalogue.Topics;
-import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.codec.TopicCodec;
-import dev.confab.schemas.registry.InMemorySchemaIds;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** Two gateways over one log, and users that come and go while they are added and removed. */
 final class World {
-  private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
-  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
-  private static final TokenKeys KEYS = TokenKeys.generate();
-  private static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK);
-  private static final TopicCodec<ChatEvent> CODEC =
-      Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
   private static final int USERS = 3;
   private static final int CHATS = 3;
   private static final int NODES = 2;
-  private static final Map<UUID, String> TOKEN_OF = new HashMap<>();
 
   private final Random random;
   private final ModelLog log = new ModelLog();
@@ -51,8 +21,6 @@ final class World {
   private final List<ModelWire> wires = new ArrayList<>();
   private final UnaryOperator<List<byte[]>> tampering;
 
-  private record Node(ScriptedSource source, Sessions sessions) {}
-
   /**
    * A world whose steps are drawn from a seed.
    *
@@ -62,34 +30,16 @@ final class World {
   World(long seed, UnaryOperator<List<byte[]>> tampering, boolean positionAfterwards) {
     this.random = new Random(seed);
     this.tampering = tampering;
-    this.views = new ModelViews(log, CODEC, conductor, random);
+    this.views = new ModelViews(log, Node.CODEC, conductor::pause, random);
     for (int i = 0; i < NODES; i++) {
-      nodes.add(node(new ScriptedSource(log, random, positionAfterwards)));
+      ScriptedSource source = new ScriptedSource(log, random, positionAfterwards);
+      nodes.add(Node.over(source, views, conductor, _ -> conductor.pause()));
     }
     for (int i = 0; i < USERS; i++) {
       UUID user = new UUID(7, i);
-      TOKEN_OF.computeIfAbsent(user, World::token);
       clients.add(new ModelClient(user, log));
       wires.add(null);
     }
-  }
-
-  private Node node(ScriptedSource source) {
-    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    Rooms rooms = new Rooms(metrics);
-    History history = new History(CODEC, metrics);
-    Services services =
-        new Services(
-            TOKENS,
-            CLOCK,
-            rooms,
-            new Attacher(rooms, source, views, history, _ -> conductor.pause()),
-            new Wishes((_, _) -> new CompletableFuture<>(), CLOCK),
-            new Fills(views, history),
-            conductor);
-    Sessions sessions = new Sessions(services, metrics);
-    source.start(rooms, sessions::closeAll);
-    return new Node(source, sessions);
   }
 
   /** One random thing happens. */
@@ -154,7 +104,7 @@ final class World {
     ModelClient who = clients.get(client);
     ModelWire wire = new ModelWire(who, tampering);
     wires.set(client, wire);
-    wire.connected(node.sessions().onOpen(wire, TOKEN_OF.get(who.user())));
+    wire.connected(node.sessions().onOpen(wire, Node.token(who.user())));
     wire.incoming().onMessage(who.sync());
   }
 
@@ -197,8 +147,9 @@ final class World {
       log.post(chat, new UUID(9, 9));
     }
     Node node = anyNode();
+    boolean othersMove = random.nextBoolean();
     while (node.source().step(ModelLog.partitionOf(chat))) {
-      if (random.nextInt(50) == 0) {
+      if (othersMove && random.nextInt(50) == 0) {
         conductor.step(random.nextInt());
       }
     }
@@ -214,9 +165,5 @@ final class World {
 
   private Node anyNode() {
     return nodes.get(random.nextInt(NODES));
-  }
-
-  private static String token(UUID user) {
-    return new TokenIssuer(KEYS).issue(user, user, Set.of(Role.USER), NOW, Duration.ofMinutes(15));
   }
 }

@@ -1,0 +1,65 @@
+package dev.confab.gateway.model;
+
+import dev.confab.gateway.room.Attacher;
+import dev.confab.gateway.room.History;
+import dev.confab.gateway.room.Pause;
+import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.session.Wishes;
+import dev.confab.platform.query.Views;
+import dev.confab.platform.token.Role;
+import dev.confab.platform.token.TokenIssuer;
+import dev.confab.platform.token.TokenKeys;
+import dev.confab.platform.token.TokenVerifier;
+import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.registry.InMemorySchemaIds;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+
+/** A gateway without Kafka and without sockets: all its sessions and rooms are the real ones. */
+record Node(ScriptedSource source, Sessions sessions) {
+  static final TopicCodec<ChatEvent> CODEC = Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
+
+  private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final TokenKeys KEYS = TokenKeys.generate();
+  private static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK);
+  private static final ConcurrentMap<UUID, String> TOKEN_OF = new ConcurrentHashMap<>();
+
+  static Node over(ScriptedSource source, Views views, Executor executor, Pause pause) {
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    Rooms rooms = new Rooms(metrics);
+    History history = new History(CODEC, metrics);
+    Services services =
+        new Services(
+            TOKENS,
+            CLOCK,
+            rooms,
+            new Attacher(rooms, source, views, history, pause),
+            new Wishes((_, _) -> new CompletableFuture<>(), CLOCK),
+            new Fills(views, history),
+            executor);
+    Sessions sessions = new Sessions(services, metrics);
+    source.start(rooms, sessions::closeAll);
+    return new Node(source, sessions);
+  }
+
+  /** A token of a user, good for ever as far as the node's clock goes. */
+  static String token(UUID user) {
+    return TOKEN_OF.computeIfAbsent(
+        user,
+        id -> new TokenIssuer(KEYS).issue(id, id, Set.of(Role.USER), NOW, Duration.ofMinutes(15)));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.confab.gateway.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.Role;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class RoomTest {
+  private static final UUID CHAT = new UUID(1, 1);
+  private static final UUID ANNA = new UUID(7, 1);
+  private static final UUID BEN = new UUID(7, 2);
+  private static final Instant AT = Instant.parse("2026-01-31T10:00:00Z");
+  private static final byte[] SYNCED = "synced".getBytes(StandardCharsets.UTF_8);
+
+  private final Room room = new Room(CHAT);
+  private final Listening anna = new Listening(ANNA);
+
+  /** Keeps what it is sent. */
+  private static final class Listening implements Subscriber {
+    private final UUID userId;
+    private final Attachments attachments = new Attachments();
+    private final List<byte[]> frames = new ArrayList<>();
+
+    private Listening(UUID userId) {
+      this.userId = userId;
+    }
+
+    @Override
+    public UUID userId() {
+      return userId;
+    }
+
+    @Override
+    public Attachments attachments() {
+      return attachments;
+    }
+
+    @Override
+    public void send(byte[] frame) {
+      frames.add(frame);
+    }
+
+    @Override
+    public boolean awaitDrained() {
+      return true;
+    }
+  }
+
+  @Test
+  void a_room_that_everybody_has_left_takes_nobody() {
+    room.leave(room.reserve(anna));
+    assertThat(room.isClosed()).isTrue();
+    assertThat(room.reserve(anna)).isNull();
+    assertThat(room.deliver(new Delivery(added(1, BEN)), List.of(new Listening(BEN))))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void a_session_that_has_ended_takes_no_place() {
+    Rooms rooms = new Rooms(new SimpleMeterRegistry());
+    rooms.leave(anna);
+    assertThat(rooms.reserve(CHAT, anna)).isNull();
+    rooms.addUser(anna);
+    rooms.onEvent(added(1, ANNA));
+    assertThat(rooms.wants(CHAT)).isFalse();
+    assertThat(anna.frames).isEmpty();
+  }
+
+  @Test
+  void nobody_wants_a_chat_that_all_have_left() {
+    Rooms rooms = new Rooms(new SimpleMeterRegistry());
+    rooms.addUser(anna);
+    rooms.onEvent(added(1, ANNA));
+    assertThat(rooms.wants(CHAT)).isTrue();
+    rooms.onEvent(removed(2, ANNA));
+    assertThat(rooms.wants(CHAT)).isFalse();
+    rooms.onEvent(message(3));
+    assertThat(anna.frames).hasSize(2);
+  }
+
+  @Test
+  void all_sessions_share_the_bytes_of_an_event() {
+    Listening ben = new Listening(BEN);
+    live(anna);
+    live(ben);
+    room.deliver(new Delivery(message(2)), List.of());
+    assertThat(anna.frames.getLast()).isSameAs(ben.frames.getLast());
+  }
+
+  @Test
+  void an_answer_ahead_of_the_tail_is_not_followed_by_what_it_had() {
+    Attachment place = room.reserve(anna);
+    room.settle(place, 3, true, SYNCED);
+    room.deliver(new Delivery(message(2)), List.of());
+    room.deliver(new Delivery(removed(3, ANNA)), List.of());
+    room.deliver(new Delivery(message(4)), List.of());
+    assertThat(anna.frames).hasSize(2);
+  }
+
+  @Test
+  void a_place_of_no_member_lasts_until_the_tail_has_come_as_far_as_the_answer() {
+    Attachment place = room.reserve(anna);
+    room.settle(place, 3, false, SYNCED);
+    room.deliver(new Delivery(added(2, ANNA)), List.of(anna));
+    assertThat(anna.frames).containsExactly(SYNCED);
+    room.deliver(new Delivery(removed(3, ANNA)), List.of());
+    assertThat(place.isGone()).isTrue();
+  }
+
+  @Test
+  void events_that_were_given_up_are_asked_for_again() {
+    Attachment place = room.reserve(anna);
+    for (int seq = 1; seq <= PendingEvents.MAX_EVENTS + 5; seq++) {
+      room.deliver(new Delivery(message(seq)), List.of());
+    }
+    assertThat(room.settle(place, 4, true, SYNCED)).isEqualTo(Room.Settled.AGAIN);
+    assertThat(room.settle(place, 5, true, SYNCED)).isEqualTo(Room.Settled.DONE);
+    assertThat(anna.frames).hasSize(1 + PendingEvents.MAX_EVENTS);
+  }
+
+  private void live(Listening session) {
+    room.settle(room.reserve(session), 1, true, SYNCED);
+  }
+
+  private static ChatEvent message(long seq) {
+    return new MessagePosted(CHAT, seq, seq, BEN, AT, AT, null, null, null, null, null);
+  }
+
+  private static ChatEvent added(long seq, UUID user) {
+    return new MemberAdded(CHAT, seq, BEN, AT, null, user, Role.MEMBER, 0);
+  }
+
+  private static ChatEvent removed(long seq, UUID user) {
+    return new MemberRemoved(CHAT, seq, BEN, AT, null, user);
+  }
+}
