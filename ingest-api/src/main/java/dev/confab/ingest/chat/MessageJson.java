@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A message, as JSON; {@code clientMsgId} for its sender only. */
+/**
+ * A message, as JSON; {@code clientMsgId} for its sender, and for importers, who look for theirs.
+ */
 record MessageJson(
     UUID chatId,
     long seq,
@@ -21,6 +23,11 @@ record MessageJson(
 
   /** As a viewer sees it. */
   static MessageJson of(Message message, UUID viewer) {
+    return of(message, viewer.equals(message.senderId()));
+  }
+
+  /** With or without the sender's own id of it. */
+  static MessageJson of(Message message, boolean withClientMsgId) {
     return new MessageJson(
         message.chatId(),
         message.seq(),
@@ -29,7 +36,7 @@ record MessageJson(
         message.text(),
         message.replyTo(),
         message.sentAt(),
-        viewer.equals(message.senderId()) ? message.clientMsgId() : null);
+        withClientMsgId ? message.clientMsgId() : null);
   }
 
   /** What was committed: a repeated command has the content of the first, so this holds for it. */

@@ -9,8 +9,10 @@ import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.Message;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
+import dev.confab.platform.token.Role;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.outcome.Accepted;
@@ -36,12 +38,18 @@ final class MessageRoutes implements HttpModule {
   /** A page of messages, as JSON. */
   record History(
       List<MessageJson> messages, @Nullable Long first, @Nullable Long last, boolean more) {
-    static History of(HistoryPage page, UUID viewer) {
+    static History of(HistoryPage page, Principal viewer) {
       List<MessageJson> messages =
-          page.messages().stream().map(message -> MessageJson.of(message, viewer)).toList();
+          page.messages().stream().map(message -> json(message, viewer)).toList();
       return messages.isEmpty()
           ? new History(messages, null, null, page.more())
           : new History(messages, messages.getFirst().seq(), messages.getLast().seq(), page.more());
+    }
+
+    private static MessageJson json(Message message, Principal viewer) {
+      return viewer.roles().contains(Role.IMPORTER)
+          ? MessageJson.of(message, true)
+          : MessageJson.of(message, viewer.userId());
     }
   }
 
@@ -96,6 +104,6 @@ final class MessageRoutes implements HttpModule {
         views.history(
             viewer, writes.position(viewer, chatId), new HistoryRange(before, after, limit));
     ChatProblems.requireMember(page.access());
-    ctx.json(History.of(page, viewer));
+    ctx.json(History.of(page, principal));
   }
 }

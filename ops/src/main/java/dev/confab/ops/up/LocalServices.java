@@ -84,7 +84,6 @@ final class LocalServices implements Services {
                           health,
                           metrics,
                           clock)));
-      steps.take("views caught up", () -> awaitReady(health));
       HttpFront front =
           steps.take(
               "HTTP",
@@ -99,6 +98,8 @@ final class LocalServices implements Services {
                               search.http(),
                               new OpsRoutes(health, metrics)))));
       opened.port = front.port();
+      // Health answers from here on, so that who waits can see for what.
+      steps.take("views caught up", () -> awaitReady(health));
       return opened;
     } catch (Exception e) {
       opened.close();

@@ -22,11 +22,13 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} of the launcher at seeded moments, while it starts and while it works: what was
- * acknowledged is there afterwards, numbers are dense, registrations end well, and no child lingers.
+ * acknowledged is there afterwards, numbers are dense, registrations end well, and no child
+ * lingers.
  */
 final class CrashIT {
   private static final int KILLS = Integer.getInteger("confab.crash.kills", 20);
@@ -39,7 +41,8 @@ final class CrashIT {
   private static final String PASSWORD = "correct horse battery";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @TempDir private Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
 
   private final Random random = new Random(SEED);
   private final AtomicLong nextText = new AtomicLong();
@@ -110,7 +113,8 @@ final class CrashIT {
     Semaphore window = new Semaphore(32);
     try (ConfabSocket socket = ConfabSocket.open(launcher.server(), tokens.accessToken())) {
       Waiting.until(socket.sync(Map.of()), PATIENCE, "sync");
-      while (!socket.ended().isDone() && window.tryAcquire(5, java.util.concurrent.TimeUnit.SECONDS)) {
+      while (!socket.ended().isDone()
+          && window.tryAcquire(5, java.util.concurrent.TimeUnit.SECONDS)) {
         String text = "word" + nextText.incrementAndGet();
         socket
             .send(new Wish.Send(chat, text, text))
@@ -145,9 +149,7 @@ final class CrashIT {
   private static void everythingIsFound(ConfabHttp reader, UUID chat, AckedMessages acked) {
     assertThat(acked.count()).isPositive();
     for (String text : sample(acked.texts())) {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> reader.search(text, chat, 1, null).total() == 1);
+      await().atMost(PATIENCE).until(() -> reader.search(text, chat, 1, null).total() == 1);
     }
   }
 
@@ -167,7 +169,6 @@ final class CrashIT {
         history.stream().filter(m -> acked.texts().contains(m.text())).findFirst().orElseThrow();
     history.remove(lost);
 
-    assertThat(acked.faultsOf(history))
-        .contains("acknowledged seq " + lost.seq() + " is missing");
+    assertThat(acked.faultsOf(history)).contains("acknowledged seq " + lost.seq() + " is missing");
   }
 }

@@ -20,6 +20,8 @@ final class LauncherProcess implements AutoCloseable {
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  private volatile String lastAnswer = "nothing";
+
   private LauncherProcess(Process process, int port) {
     this.process = process;
     this.port = port;
@@ -59,7 +61,9 @@ final class LauncherProcess implements AutoCloseable {
   }
 
   void awaitReady() {
-    Awaitility.await().atMost(START_TIMEOUT).until(this::isReady);
+    if (!isReadyWithin(START_TIMEOUT)) {
+      throw new AssertionError("not ready in time; it last said: " + lastAnswer);
+    }
   }
 
   /** Waits for at most this long; true if it became ready. */
@@ -93,7 +97,9 @@ final class LauncherProcess implements AutoCloseable {
             .timeout(Duration.ofSeconds(2))
             .build();
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      lastAnswer = answer.body();
+      return answer.statusCode() == 200;
     } catch (IOException e) {
       return false;
     }
