@@ -1,5 +1,6 @@
 package dev.confab.ops.up;
 
+import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -65,6 +66,11 @@ public final class Backbone implements AutoCloseable {
   /** The HTTP port that is listened on. */
   public int port() {
     return services.port();
+  }
+
+  /** What the services were configured with: another node of one needs the same. */
+  public Settings settings() {
+    return services.settings();
   }
 
   /** What the services stand on. */

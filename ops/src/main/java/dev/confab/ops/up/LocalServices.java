@@ -43,9 +43,9 @@ final class LocalServices implements Services {
 
   @Override
   public Running open(Infrastructure infrastructure, Health health, Steps steps) throws Exception {
-    Opened opened = new Opened();
+    Settings settings = settings(infrastructure);
+    Opened opened = new Opened(settings);
     try {
-      Settings settings = settings(infrastructure);
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       RegistryClient ids = opened.add(new RegistryClient(infrastructure.registryUrl()));
       InstantSource clock = InstantSource.system();
@@ -141,7 +141,12 @@ final class LocalServices implements Services {
   /** What has been opened, closed in the opposite order. */
   private static final class Opened implements Running {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Settings settings;
     private int port;
+
+    Opened(Settings settings) {
+      this.settings = settings;
+    }
 
     <T extends AutoCloseable> T add(T part) {
       parts.push(part);
@@ -151,6 +156,11 @@ final class LocalServices implements Services {
     @Override
     public int port() {
       return port;
+    }
+
+    @Override
+    public Settings settings() {
+      return settings;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.confab.ops.up;
 
+import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 
 /** What runs on the infrastructure. */
@@ -12,6 +13,9 @@ interface Services {
   interface Running extends AutoCloseable {
     /** The HTTP port that is listened on. */
     int port();
+
+    /** What the services were configured with: another node of one needs the same. */
+    Settings settings();
 
     @Override
     void close();
