@@ -124,6 +124,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     return Map.of(
         "add.partitions.to.txn.retry.backoff.ms", "1",
         "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
+        // After kill -9 the controller refuses the same broker until its old session has ended: 9 s
+        // by default.
+        "broker.session.timeout.ms", "3000",
+        "broker.heartbeat.interval.ms", "1000",
         "group.min.session.timeout.ms", "1000",
         "group.initial.rebalance.delay.ms", "0",
         "group.streams.initial.rebalance.delay.ms", "0");

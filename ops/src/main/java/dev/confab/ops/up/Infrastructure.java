@@ -1,12 +1,14 @@
 package dev.confab.ops.up;
 
 import dev.confab.ops.broker.EmbeddedBroker;
+import dev.confab.ops.broker.HangingTransactions;
 import dev.confab.ops.child.ChildProcess;
 import dev.confab.ops.child.Programs;
 import dev.confab.ops.topics.TopicSetup;
 import dev.confab.platform.health.Health;
 import dev.confab.schemas.registry.RegistryClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** What the services stand on: broker in this JVM, registry and Elasticsearch as children. */
 public final class Infrastructure implements AutoCloseable {
@@ -126,12 +130,25 @@ public final class Infrastructure implements AutoCloseable {
         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
     try (Admin admin = Admin.create(settings);
         RegistryClient ids = new RegistryClient(registryUrl())) {
+      endHangingTransactions(admin);
       TopicSetup setup = new TopicSetup(admin, PARTITIONS, 1);
       setup.createTopics();
       ids.setCompatibility("FULL_TRANSITIVE");
       setup.registerSchemas(ids);
     }
     return null;
+  }
+
+  /** Those of a killed run; the deciders' own are ended when the deciders start. */
+  private static void endHangingTransactions(Admin admin)
+      throws InterruptedException, ExecutionException {
+    List<TopicPartition> aborted = new HangingTransactions(admin).abort();
+    if (!aborted.isEmpty()) {
+      LoggerFactory.getLogger(Infrastructure.class)
+          .atWarn()
+          .addKeyValue("partitions", aborted)
+          .log("transactions of a killed run were aborted");
+    }
   }
 
   private static void closeStarted(Future<?>... parts) throws Exception {
