@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class RegistryClient implements SchemaIds, AutoCloseable {
   private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
-  /** A registry that does not answer in this time is taken as down; a start-up tries again. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  /** A registry that does not answer in this time is taken as down; it answers in milliseconds. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final ObjectMapper json = new ObjectMapper();
