@@ -46,6 +46,11 @@ public final class BenchVerify implements Callable<Integer> {
   public Integer call() {
     try {
       List<AckFile.Run> runs = AckFile.read(file);
+      if (!TokenMint.possible(data) && runs.stream().anyMatch(BenchVerify::needsKey)) {
+        System.err.println(
+            "no token key in " + data + ": give --data, the run imported its people");
+        return 1;
+      }
       List<String> faults = runs.stream().flatMap(run -> faults(run).stream()).toList();
       faults.stream().limit(show).forEach(System.out::println);
       long acks = runs.stream().mapToLong(run -> run.acks().size()).sum();
@@ -55,6 +60,10 @@ public final class BenchVerify implements Callable<Integer> {
       System.err.println("the comparison stopped: " + e.getMessage());
       return 1;
     }
+  }
+
+  private static boolean needsKey(AckFile.Run run) {
+    return run.header().readers().stream().anyMatch(reader -> reader.password().isEmpty());
   }
 
   private List<String> faults(AckFile.Run run) {
