@@ -48,7 +48,8 @@ public final class ProcessorsApp implements AutoCloseable {
               config.kafkaBootstrap(),
               config.stateDir(),
               config.instanceId(),
-              config.decisionThreads());
+              config.decisionThreads(),
+              config.streams());
       ViewPlaces places = ViewApps.placesIn(cluster);
       parts.add(new Part("decisions", DecisionsApp.start(settings, ids)));
       ViewApps apps =

@@ -3,7 +3,15 @@ package dev.confab.processors;
 import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.token.ServiceToken;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of the stream processors.
@@ -17,6 +25,8 @@ import java.nio.file.Path;
  * @param advertisedUrl where other instances reach this one ({@code CONFAB_ADVERTISED_URL})
  * @param decisionThreads stream threads of the deciders, 1 for every two cores at best, from 1 to
  *     64, 1 by default ({@code CONFAB_DECISION_THREADS})
+ * @param streams more settings of Kafka Streams, such as those of an encrypted connection, which
+ *     can add to ours but not change them ({@code CONFAB_STREAMS_FILE}, a properties file)
  */
 public record ProcessorsConfig(
     String kafkaBootstrap,
@@ -25,8 +35,14 @@ public record ProcessorsConfig(
     String instanceId,
     ServiceToken serviceToken,
     String advertisedUrl,
-    int decisionThreads) {
+    int decisionThreads,
+    Map<String, String> streams) {
   private static final String SERVICE_TOKEN = "CONFAB_SERVICE_TOKEN";
+  private static final String STREAMS_FILE = "CONFAB_STREAMS_FILE";
+
+  public ProcessorsConfig {
+    streams = Map.copyOf(streams);
+  }
 
   /**
    * Reads it from settings.
@@ -41,7 +57,22 @@ public record ProcessorsConfig(
         settings.text("CONFAB_INSTANCE_ID"),
         token(settings),
         settings.httpUrl("CONFAB_ADVERTISED_URL"),
-        settings.number("CONFAB_DECISION_THREADS", 1, 1, 64));
+        settings.number("CONFAB_DECISION_THREADS", 1, 1, 64),
+        streams(settings.textOrNull(STREAMS_FILE)));
+  }
+
+  private static Map<String, String> streams(@Nullable String file) {
+    if (file == null) {
+      return Map.of();
+    }
+    Properties properties = new Properties();
+    try (Reader in = Files.newBufferedReader(Path.of(file))) {
+      properties.load(in);
+    } catch (IOException _) {
+      throw new ConfigException(STREAMS_FILE, "names " + file + ", which is unreadable");
+    }
+    return properties.stringPropertyNames().stream()
+        .collect(Collectors.toMap(Function.identity(), properties::getProperty));
   }
 
   private static ServiceToken token(Settings settings) {

@@ -61,8 +61,13 @@ public final class ConfabHttp {
 
   /** Makes an account. */
   public Account register(String username, String email, String password) {
+    return register(username, email, password, null);
+  }
+
+  /** Makes an account; the same key makes the same one. */
+  public Account register(String username, String email, String password, @Nullable String key) {
     Map<String, String> body = Map.of("username", username, "email", email, "password", password);
-    return post("/api/auth/register", body, null, Account.class);
+    return post("/api/auth/register", body, key, Account.class);
   }
 
   /** Opens a session; {@code login} is the username or the e-mail address. */

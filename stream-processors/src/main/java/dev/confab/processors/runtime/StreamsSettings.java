@@ -16,8 +16,14 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param stateDir folder of the state stores; kept over restarts
  * @param instanceId name of this process in its groups; kept over restarts
  * @param threads stream threads of the deciders
+ * @param more settings of the operator's own; where ours say something, ours count
  */
-public record StreamsSettings(String bootstrap, Path stateDir, String instanceId, int threads) {
+public record StreamsSettings(
+    String bootstrap, Path stateDir, String instanceId, int threads, Map<String, String> more) {
+  public StreamsSettings {
+    more = Map.copyOf(more);
+  }
+
   /** For deciders: exactly once, and committed as soon as the broker can. */
   public Map<String, Object> exactlyOnce(String applicationId) {
     Map<String, Object> settings = common(applicationId);
@@ -44,7 +50,7 @@ public record StreamsSettings(String bootstrap, Path stateDir, String instanceId
   }
 
   private Map<String, Object> common(String applicationId) {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(more);
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
