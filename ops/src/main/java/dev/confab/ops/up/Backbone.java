@@ -7,19 +7,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The whole product in one process and two children: what {@code ./confab up} runs. */
+/**
+ * All services in one process: on a broker in it and two children, which is what {@code ./confab
+ * up} runs, or on what others run.
+ */
 public final class Backbone implements AutoCloseable {
   private final DataFolder folder;
-  private final Infrastructure infrastructure;
+  private final AutoCloseable ground;
   private final Services.Running services;
   private final Health health;
 
   private Backbone(
-      DataFolder folder, Infrastructure infrastructure, Services.Running services, Health health) {
+      DataFolder folder, AutoCloseable ground, Services.Running services, Health health) {
     this.folder = folder;
-    this.infrastructure = infrastructure;
+    this.ground = ground;
     this.services = services;
     this.health = health;
+  }
+
+  /** What services stand on, and how it ends. */
+  private record Ground(Addresses addresses, AutoCloseable end) {}
+
+  /** Finds or starts what services stand on. */
+  private interface Groundwork {
+    Ground lay(Health health, Steps steps) throws Exception;
   }
 
   /**
@@ -34,17 +45,42 @@ public final class Backbone implements AutoCloseable {
   public static Backbone start(
       Path home, Path data, String host, int port, PrintStream out, boolean quiet)
       throws Exception {
-    Steps steps = new Steps(out, quiet);
+    Groundwork own =
+        (health, steps) -> {
+          Infrastructure infrastructure = Infrastructure.start(home, data, steps);
+          infrastructure.addTo(health);
+          return new Ground(infrastructure.addresses(), infrastructure);
+        };
+    return start(own, data, host, port, new Steps(out, quiet));
+  }
+
+  /**
+   * Starts the services, on any free port of this machine, on a broker, a registry and an
+   * Elasticsearch that others run and that stay when it is closed. Topics and schemas are created
+   * if they are missing.
+   *
+   * @param data the data folder: state and secrets
+   */
+  public static Backbone on(Addresses addresses, Path data, PrintStream out) throws Exception {
+    Groundwork theirs =
+        (_, _) -> {
+          Preparation.createTopicsAndSchemas(addresses);
+          return new Ground(addresses, () -> {});
+        };
+    return start(theirs, data, "127.0.0.1", 0, new Steps(out, true));
+  }
+
+  private static Backbone start(
+      Groundwork groundwork, Path data, String host, int port, Steps steps) throws Exception {
     int httpPort = port == 0 ? Ports.anyFree(List.of()) : port;
     Ports.checkHttp(host, httpPort);
     DataFolder folder = DataFolder.open(data);
-    Infrastructure infrastructure = null;
+    Ground ground = null;
     try {
       Health health = new Health();
-      infrastructure = Infrastructure.start(home, data, steps);
-      infrastructure.addTo(health);
+      ground = groundwork.lay(health, steps);
       Services.Running services =
-          new LocalServices(host, httpPort).open(infrastructure, health, steps);
+          new LocalServices(host, httpPort).open(ground.addresses(), data, health, steps);
       steps.line(
           String.format(
               Locale.ROOT,
@@ -53,10 +89,10 @@ public final class Backbone implements AutoCloseable {
               services.port(),
               data,
               steps.total()));
-      return new Backbone(folder, infrastructure, services, health);
+      return new Backbone(folder, ground.end(), services, health);
     } catch (Exception e) {
-      if (infrastructure != null) {
-        infrastructure.close();
+      if (ground != null) {
+        ground.end().close();
       }
       folder.close();
       throw e;
@@ -73,11 +109,6 @@ public final class Backbone implements AutoCloseable {
     return services.settings();
   }
 
-  /** What the services stand on. */
-  public Infrastructure infrastructure() {
-    return infrastructure;
-  }
-
   /** What the parts say about themselves. */
   public Health health() {
     return health;
@@ -86,7 +117,7 @@ public final class Backbone implements AutoCloseable {
   @Override
   public void close() throws Exception {
     services.close();
-    infrastructure.close();
+    ground.close();
     folder.close();
   }
 }

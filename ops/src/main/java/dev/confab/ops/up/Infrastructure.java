@@ -4,40 +4,43 @@ import dev.confab.ops.broker.EmbeddedBroker;
 import dev.confab.ops.broker.HangingTransactions;
 import dev.confab.ops.child.ChildProcess;
 import dev.confab.ops.child.Programs;
-import dev.confab.ops.topics.TopicSetup;
 import dev.confab.platform.health.Health;
-import dev.confab.schemas.registry.RegistryClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** What the services stand on: broker in this JVM, registry and Elasticsearch as children. */
 public final class Infrastructure implements AutoCloseable {
-  /** Enough for one machine; fixed when a cluster is formed. */
-  static final int PARTITIONS = 4;
-
-  private final Path data;
   private final EmbeddedBroker broker;
   private final ChildProcess registry;
   private final ChildProcess search;
   private final Ports ports;
 
   private Infrastructure(
-      Path data, Ports ports, EmbeddedBroker broker, ChildProcess registry, ChildProcess search) {
-    this.data = data;
+      Ports ports, EmbeddedBroker broker, ChildProcess registry, ChildProcess search) {
     this.ports = ports;
     this.broker = broker;
     this.registry = registry;
     this.search = search;
+  }
+
+  /**
+   * Starts all three without saying how it goes.
+   *
+   * @param home folder of the programs that run as children
+   * @param data where they keep their data; nobody else uses it
+   */
+  public static Infrastructure start(Path home, Path data) throws Exception {
+    Files.createDirectories(data);
+    return start(home, data, new Steps(System.out, true));
   }
 
   /**
@@ -70,8 +73,7 @@ public final class Infrastructure implements AutoCloseable {
                           EmbeddedBroker.start(
                               data.resolve("kafka"), ports.broker(), ports.controller())));
       try {
-        Infrastructure all =
-            new Infrastructure(data, ports, broker.get(), registry.get(), search.get());
+        Infrastructure all = new Infrastructure(ports, broker.get(), registry.get(), search.get());
         steps.take("topics and schemas", all::prepare);
         return all;
       } catch (ExecutionException e) {
@@ -81,24 +83,12 @@ public final class Infrastructure implements AutoCloseable {
     }
   }
 
-  /** Kafka's address. */
-  public String bootstrap() {
-    return broker.bootstrap();
-  }
-
-  /** The registry's address. */
-  public String registryUrl() {
-    return Programs.registryUrl(ports.registry());
-  }
-
-  /** Elasticsearch's address. */
-  public String searchUrl() {
-    return "http://127.0.0.1:" + ports.search();
-  }
-
-  /** The data folder. */
-  public Path data() {
-    return data;
+  /** Where the three are. */
+  public Addresses addresses() {
+    return new Addresses(
+        broker.bootstrap(),
+        Programs.registryUrl(ports.registry()),
+        "http://127.0.0.1:" + ports.search());
   }
 
   /** Adds the children to what health reports. */
@@ -126,16 +116,10 @@ public final class Infrastructure implements AutoCloseable {
   }
 
   private @Nullable Void prepare() throws InterruptedException, ExecutionException {
-    Map<String, Object> settings =
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrap());
-    try (Admin admin = Admin.create(settings);
-        RegistryClient ids = new RegistryClient(registryUrl())) {
+    try (Admin admin = Preparation.admin(addresses())) {
       endHangingTransactions(admin);
-      TopicSetup setup = new TopicSetup(admin, PARTITIONS, 1);
-      setup.createTopics();
-      ids.setCompatibility("FULL_TRANSITIVE");
-      setup.registerSchemas(ids);
     }
+    Preparation.createTopicsAndSchemas(addresses());
     return null;
   }
 

@@ -16,6 +16,7 @@ import dev.confab.search.SearchApp;
 import dev.confab.search.SearchConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -42,12 +43,12 @@ final class LocalServices implements Services {
   }
 
   @Override
-  public Running open(Infrastructure infrastructure, Health health, Steps steps) throws Exception {
-    Settings settings = settings(infrastructure);
+  public Running open(Addresses on, Path data, Health health, Steps steps) throws Exception {
+    Settings settings = settings(on, data);
     Opened opened = new Opened(settings);
     try {
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-      RegistryClient ids = opened.add(new RegistryClient(infrastructure.registryUrl()));
+      RegistryClient ids = opened.add(new RegistryClient(on.registryUrl()));
       InstantSource clock = InstantSource.system();
       SearchApp search =
           steps.take(
@@ -108,14 +109,14 @@ final class LocalServices implements Services {
   }
 
   /** The same keys that services on their own read from the environment. */
-  private Settings settings(Infrastructure infrastructure) {
-    Secrets secrets = Secrets.of(infrastructure.data());
+  private Settings settings(Addresses on, Path data) {
+    Secrets secrets = Secrets.of(data);
     String url = "http://" + http.host() + ":" + http.port();
     Map<String, String> values = new HashMap<>();
-    values.put("CONFAB_KAFKA_BOOTSTRAP", infrastructure.bootstrap());
-    values.put("CONFAB_REGISTRY_URL", infrastructure.registryUrl());
-    values.put("CONFAB_ELASTICSEARCH_URL", infrastructure.searchUrl());
-    values.put("CONFAB_STATE_DIR", infrastructure.data().resolve("state").toString());
+    values.put("CONFAB_KAFKA_BOOTSTRAP", on.bootstrap());
+    values.put("CONFAB_REGISTRY_URL", on.registryUrl());
+    values.put("CONFAB_ELASTICSEARCH_URL", on.searchUrl());
+    values.put("CONFAB_STATE_DIR", data.resolve("state").toString());
     values.put("CONFAB_INSTANCE_ID", "local");
     values.put("CONFAB_TOKEN_KEY_FILE", secrets.tokenKeyFile().toString());
     values.put("CONFAB_NAME_SECRET_FILE", secrets.nameSecretFile().toString());

@@ -50,16 +50,17 @@ final class InfrastructureTest {
 
   @Test
   void topics_are_there_and_every_schema_has_an_id() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", infrastructure.bootstrap()))) {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", infrastructure.addresses().bootstrap()))) {
       assertThat(admin.listTopics().names().get()).contains(Topics.CHAT_EVENTS.name());
     }
-    assertThat(get(infrastructure.registryUrl() + "/subjects"))
+    assertThat(get(infrastructure.addresses().registryUrl() + "/subjects"))
         .contains("chat-events-", "chat-commands-", "node-inbox-");
   }
 
   @Test
   void a_schema_that_old_readers_cannot_read_is_refused() {
-    try (RegistryClient registry = new RegistryClient(infrastructure.registryUrl())) {
+    try (RegistryClient registry = new RegistryClient(infrastructure.addresses().registryUrl())) {
       registry.register("things-Thing", thing("long"));
 
       assertThatThrownBy(() -> registry.register("things-Thing", thing("string")))
@@ -83,13 +84,13 @@ final class InfrastructureTest {
 
     killAndAwaitReturn("elasticsearch");
 
-    assertThat(get(infrastructure.searchUrl() + "/letters/_doc/1"))
+    assertThat(get(infrastructure.addresses().searchUrl() + "/letters/_doc/1"))
         .contains("\"_version\":7", "Grüße");
   }
 
   @Test
   void elasticsearch_says_who_it_is() throws Exception {
-    assertThat(get(infrastructure.searchUrl() + "/"))
+    assertThat(get(infrastructure.addresses().searchUrl() + "/"))
         .contains("\"number\":\"9.", "You Know, for Search");
   }
 
@@ -108,7 +109,7 @@ final class InfrastructureTest {
   }
 
   private static int register(String subject, String schema) {
-    try (RegistryClient registry = new RegistryClient(infrastructure.registryUrl())) {
+    try (RegistryClient registry = new RegistryClient(infrastructure.addresses().registryUrl())) {
       return registry.register(subject, schema);
     }
   }
@@ -128,12 +129,12 @@ final class InfrastructureTest {
   private static String tokens(String analyzer, String text) throws Exception {
     String body = "{\"analyzer\":\"%s\",\"text\":\"%s\"}".formatted(analyzer, text);
     return send(
-        request(infrastructure.searchUrl() + "/analysed/_analyze")
+        request(infrastructure.addresses().searchUrl() + "/analysed/_analyze")
             .POST(BodyPublishers.ofString(body)));
   }
 
   private static void put(String path, String body) throws Exception {
-    send(request(infrastructure.searchUrl() + path).PUT(BodyPublishers.ofString(body)));
+    send(request(infrastructure.addresses().searchUrl() + path).PUT(BodyPublishers.ofString(body)));
   }
 
   private static String get(String url) throws Exception {
