@@ -61,13 +61,13 @@ public final class Backbone implements AutoCloseable {
    *
    * @param data the data folder: state and secrets
    */
-  public static Backbone on(Addresses addresses, Path data, PrintStream out) throws Exception {
+  public static Backbone on(Addresses addresses, Path data) throws Exception {
     Groundwork theirs =
         (_, _) -> {
           Preparation.createTopicsAndSchemas(addresses);
           return new Ground(addresses, () -> {});
         };
-    return start(theirs, data, "127.0.0.1", 0, new Steps(out, true));
+    return start(theirs, data, "127.0.0.1", 0, new Steps(System.out, true));
   }
 
   private static Backbone start(

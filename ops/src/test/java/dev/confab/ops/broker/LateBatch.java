@@ -72,7 +72,7 @@ final class LateBatch {
   }
 
   private static ByteBuffer exchange(String bootstrap, ByteBuffer request) throws IOException {
-    String[] address = bootstrap.split(":");
+    String[] address = bootstrap.split(":", -1);
     try (Socket socket = new Socket(address[0], Integer.parseInt(address[1]))) {
       socket.setSoTimeout(TIMEOUT_MS);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());

@@ -13,7 +13,7 @@ import org.testcontainers.lifecycle.Startables;
 final class Containers implements AutoCloseable {
   private static final int REGISTRY_PORT = 8080;
   private static final int SEARCH_PORT = 9200;
-  private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
   private final KafkaContainer kafka =
       new KafkaContainer("apache/kafka:" + version("kafka"))

@@ -36,7 +36,7 @@ final class ContainersIT {
   }
 
   private void visit(Addresses addresses) throws Exception {
-    try (Backbone services = Backbone.on(addresses, folder.resolve("ours"), System.out)) {
+    try (Backbone services = Backbone.on(addresses, folder.resolve("ours"))) {
       FirstVisit.to("http://127.0.0.1:" + services.port());
     }
   }

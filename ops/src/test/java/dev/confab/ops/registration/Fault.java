@@ -19,7 +19,7 @@ record Fault(Kind kind, String type, int nth) {
   }
 
   static Fault parse(String line) {
-    String[] parts = line.split(" ");
+    String[] parts = line.split(" ", -1);
     return new Fault(Kind.valueOf(parts[0]), parts[1], Integer.parseInt(parts[2]));
   }
 
