@@ -21,7 +21,7 @@ record ImportedChat(ConfabHttp http, UUID id) {
    * @param who the username
    * @param answers the text that it answers, or null
    */
-  record Said(String who, @Nullable String text, Instant at, @Nullable String answers) {}
+  record Said(String who, String text, Instant at, @Nullable String answers) {}
 
   /** All messages, oldest first. */
   List<Message> history() {
@@ -48,7 +48,7 @@ record ImportedChat(ConfabHttp http, UUID id) {
     @Nullable Long replyTo = message.replyTo();
     return new Said(
         people.getOrDefault(message.senderId(), "somebody unknown"),
-        message.text(),
+        String.valueOf(message.text()),
         message.sentAt(),
         replyTo == null ? null : texts.getOrDefault(replyTo, "no message at " + replyTo));
   }

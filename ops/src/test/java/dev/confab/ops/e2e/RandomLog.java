@@ -171,7 +171,7 @@ final class RandomLog {
   }
 
   private String anybody() {
-    return "wanderer" + random.nextInt(PEOPLE);
+    return channel.substring(1) + "er" + random.nextInt(PEOPLE);
   }
 
   private @Nullable String somebodyPresent() {
