@@ -95,7 +95,8 @@ public final class Samples {
         new Sample<>(CHAT_COMMANDS, new AddMember(CHAT, ALICE, key, BOB, AT)),
         new Sample<>(CHAT_COMMANDS, new RemoveMember(CHAT, ALICE, key, BOB, AT)),
         new Sample<>(
-            CHAT_COMMANDS, new PostMessage(CHAT, ALICE, key, HELLO, SEALED, 41L, AT, IMPORTED)),
+            CHAT_COMMANDS,
+            new PostMessage(CHAT, ALICE, key, HELLO, SEALED, 41L, 17L, AT, IMPORTED)),
         new Sample<>(
             CHAT_EVENTS,
             new ChatCreated(CHAT, 1, ALICE, AT, CAUSE, ChatType.GROUP, true, PROFILE, SEALED)),

@@ -49,13 +49,19 @@ public sealed interface ClientFrame {
     @Nullable Import imported();
   }
 
-  /** Say something. */
+  /**
+   * Say something.
+   *
+   * @param replyTo seq of the message that it answers
+   * @param replyToPosition instead of that, for an importer: its position in the same source
+   */
   record Send(
       String id,
       UUID chat,
       String key,
       String text,
       @Nullable Long replyTo,
+      @Nullable Long replyToPosition,
       @Nullable Import imported)
       implements Wish {}
 

@@ -100,6 +100,7 @@ public final class ClientFrames {
         fields.text("clientMsgId", Limits.MAX_KEY_CHARS),
         fields.text("text", Limits.MAX_TEXT_CHARS),
         fields.numberOrNull("replyTo", 1),
+        fields.numberOrNull("replyToPosition", 0),
         imported(fields));
   }
 

@@ -11,7 +11,7 @@ public final class Limits {
   public static final int MAX_FRAME_BYTES = 64 * 1024;
 
   /** Requests of one connection that may wait for their answer. */
-  public static final int MAX_PENDING = 256;
+  public static final int MAX_PENDING = 1_024;
 
   /** A client that has nothing to say pings this often. */
   public static final Duration HEARTBEAT = Duration.ofSeconds(25);

@@ -77,6 +77,7 @@ public final class Wishes {
               new MessageContent(send.text()),
               null,
               send.replyTo(),
+              send.replyToPosition(),
               now,
               imported);
       case Join join -> new JoinChat(join.chat(), actor, join.key(), now, imported);

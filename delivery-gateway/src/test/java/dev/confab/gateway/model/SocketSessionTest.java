@@ -57,7 +57,7 @@ final class SocketSessionTest {
     log.toggle(CHAT, ANNA, false, 0);
     log.post(CHAT, ANNA);
     WebSocket socket = connect(Node.token(ANNA));
-    assertThat(next("hello").get("maxPending").intValue()).isEqualTo(256);
+    assertThat(next("hello").get("maxPending").intValue()).isEqualTo(1_024);
     assertThat(next("ready").get("userId").textValue()).isEqualTo(ANNA.toString());
     socket.sendText(
         "{\"t\":\"sync\",\"id\":\"2\",\"cursors\":[{\"chat\":\"" + CHAT + "\",\"seq\":0}]}", true);

@@ -22,7 +22,7 @@ final class ClientFramesTest {
   @Test
   void a_wish_has_all_its_fields() throws BadFrameException {
     String origin =
-        ",'replyTo':40,'import':{'as':'%s','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}"
+        ",'replyTo':40,'replyToPosition':15,'import':{'as':'%s','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}"
             .formatted(Samples.BEN);
     assertThat(parse(SEND.formatted(CHAT, origin)))
         .isEqualTo(
@@ -32,6 +32,7 @@ final class ClientFramesTest {
                 "m-1",
                 "hi",
                 40L,
+                15L,
                 new Import(Samples.BEN, "a.txt", 17, Instant.parse("2004-11-15T10:00:00Z"))));
   }
 

@@ -84,6 +84,7 @@ final class MessageRoutes implements HttpModule {
             new MessageContent(body.text("text", 1, MAX_TEXT_CHARS)),
             null,
             body.wholeOrNull("replyTo", 1),
+            null,
             clock.instant(),
             null);
     Accepted accepted = commands.send(command);

@@ -108,6 +108,9 @@ final class Frames {
     if (send.replyTo() != null) {
       json.writeNumberField("replyTo", send.replyTo());
     }
+    if (send.replyToPosition() != null) {
+      json.writeNumberField("replyToPosition", send.replyToPosition());
+    }
   }
 
   private static void mark(JsonGenerator json, @Nullable ImportMark mark) throws IOException {

@@ -14,12 +14,24 @@ public sealed interface Wish {
   /** Set on what an importer brings. */
   @Nullable ImportMark mark();
 
-  /** To say something; {@code key} is the {@code clientMsgId}. */
-  record Send(UUID chat, String key, String text, @Nullable Long replyTo, @Nullable ImportMark mark)
+  /**
+   * To say something.
+   *
+   * @param key the {@code clientMsgId}
+   * @param replyTo seq of the message that it answers
+   * @param replyToPosition instead of that, for an importer: its position in the same source
+   */
+  record Send(
+      UUID chat,
+      String key,
+      String text,
+      @Nullable Long replyTo,
+      @Nullable Long replyToPosition,
+      @Nullable ImportMark mark)
       implements Wish {
     /** Without an answer to anything. */
     public Send(UUID chat, String key, String text) {
-      this(chat, key, text, null, null);
+      this(chat, key, text, null, null, null);
     }
   }
 

@@ -8,7 +8,12 @@ sealed interface Answer {
   boolean sentAgain();
 
   /** It is in the log. */
-  record Done(Committed committed, boolean sentAgain) implements Answer {}
+  record Done(Committed committed, boolean sentAgain) implements Answer {
+    /** Was it in the log before this run? */
+    boolean wasThere() {
+      return committed.repeated() && !sentAgain;
+    }
+  }
 
   /** It was refused. */
   record Refused(String code, String message, boolean sentAgain) implements Answer {}

@@ -11,15 +11,13 @@ import java.util.UUID;
  * A channel as a chat.
  *
  * @param chat the chat's id
- * @param holdings what it holds already
+ * @param holdings what it held when this run began
  */
 record Channel(UUID chat, Holdings holdings) {
   /** Makes the chat, or finds the one that an earlier run made. */
   static Channel open(ConfabHttp http, String name) {
     String key = "irc:" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("%23", "#");
     Chat chat = http.createChat(NewChat.openGroup(name), key);
-    Holdings holdings = new Holdings(http, chat.id());
-    holdings.read();
-    return new Channel(chat.id(), holdings);
+    return new Channel(chat.id(), Holdings.of(http, chat.id()));
   }
 }

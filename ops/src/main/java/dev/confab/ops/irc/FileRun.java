@@ -5,10 +5,6 @@ import dev.confab.ops.client.ImportMark;
 import dev.confab.ops.client.Wish;
 import dev.confab.ops.irc.Tally.Count;
 import java.time.Instant;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +18,6 @@ final class FileRun {
   private final Pipeline pipeline;
   private final Tally tally;
   private final Complaints complaints;
-
-  /** Lines whose answer is still due. */
-  private final BitSet sent = new BitSet();
-
-  private final Map<Integer, Long> seqs = new HashMap<>();
 
   FileRun(
       Prepared prepared,
@@ -73,57 +64,45 @@ final class FileRun {
   }
 
   private void say(Step.Say say) {
-    UUID as = accounts.id(say.who());
-    @Nullable Long replyTo = say.answers() == Step.NOTHING ? null : seqOf(say.answers());
+    send(say, say.answers() == Step.NOTHING ? null : messagePosition(say.answers()));
+  }
+
+  private void send(Step.Say say, @Nullable Long replyToPosition) {
+    ImportMark mark = mark(accounts.id(say.who()), messagePosition(say.line()), say.at());
     String key = source() + ":" + say.line();
-    ImportMark mark = mark(as, 2L * say.line() + 1, say.at());
-    sent.set(say.line());
     pipeline.send(
-        new Wish.Send(prepared.channel().chat(), key, say.text(), replyTo, mark),
-        answer -> said(say, replyTo, answer));
+        new Wish.Send(prepared.channel().chat(), key, say.text(), null, replyToPosition, mark),
+        answer -> said(say, replyToPosition, answer));
   }
 
   private void enter(Step.Enter enter) {
-    ImportMark mark = mark(accounts.id(enter.who()), 2L * enter.line(), enter.at());
+    ImportMark mark = mark(accounts.id(enter.who()), memberPosition(enter), enter.at());
     String key = source() + ":" + enter.line() + ":join";
     pipeline.send(
         new Wish.Join(prepared.channel().chat(), key, mark), answer -> entered(enter, answer));
   }
 
   private void exit(Step.Exit exit) {
-    ImportMark mark = mark(accounts.id(exit.who()), 2L * exit.line(), exit.at());
+    ImportMark mark = mark(accounts.id(exit.who()), memberPosition(exit), exit.at());
     String key = source() + ":" + exit.line() + ":leave";
     pipeline.send(
         new Wish.Leave(prepared.channel().chat(), key, mark), answer -> left(exit, answer));
   }
 
-  private void said(Step.Say say, @Nullable Long replyTo, Answer answer) {
-    sent.clear(say.line());
+  private void said(Step.Say say, @Nullable Long replyToPosition, Answer answer) {
     switch (answer) {
-      case Answer.Done done -> {
-        seqs.put(say.line(), done.committed().seq());
-        if (done.committed().repeated() && !done.sentAgain()) {
-          tally.alreadyImported();
-        } else {
-          counted(say, replyTo);
-        }
-      }
-      case Answer.Refused refused when refused.code().equals(ALREADY_IMPORTED) -> {
-        if (!refused.sentAgain()) {
-          tally.alreadyImported();
-        } else if (fromHistory(say.line()) != null) {
-          counted(say, replyTo);
-        } else {
-          failed(say, "its answer was lost, and it is not to be found in the chat");
-        }
-      }
+      case Answer.Done done when done.wasThere() -> tally.alreadyImported();
+      case Answer.Done _ -> counted(say, replyToPosition != null);
+      // What it answers was refused itself: it is said nevertheless.
+      case Answer.Refused refused when refused.code().equals("reply_target_not_found") ->
+          send(say, null);
       case Answer.Refused refused -> failed(say, refused.message());
     }
   }
 
-  private void counted(Step.Say say, @Nullable Long replyTo) {
+  private void counted(Step.Say say, boolean reply) {
     tally.add(Count.MESSAGES);
-    if (replyTo != null) {
+    if (reply) {
       tally.add(Count.REPLIES);
     } else if (say.answers() != Step.NOTHING) {
       tally.add(Count.REPLIES_WITHOUT_TARGET);
@@ -133,32 +112,33 @@ final class FileRun {
 
   private void entered(Step.Enter enter, Answer answer) {
     switch (answer) {
+      case Answer.Done done when done.wasThere() -> {
+        if (!enter.implicit()) {
+          tally.alreadyImported();
+        }
+      }
       case Answer.Done _ -> tally.add(enter.implicit() ? Count.IMPLICIT_JOINS : Count.JOINS);
       case Answer.Refused refused when enter.implicit() -> {
         if (!refused.code().equals(ALREADY_IMPORTED) && !refused.code().equals("already_member")) {
           complaints.line(file(), enter.line(), refused.message());
         }
       }
-      case Answer.Refused refused -> membership(enter, refused, Count.JOINS);
+      case Answer.Refused refused -> membership(enter, refused);
     }
   }
 
   private void left(Step.Exit exit, Answer answer) {
     switch (answer) {
+      case Answer.Done done when done.wasThere() -> tally.alreadyImported();
       case Answer.Done _ -> tally.add(Count.LEAVES);
-      case Answer.Refused refused -> membership(exit, refused, Count.LEAVES);
+      case Answer.Refused refused -> membership(exit, refused);
     }
   }
 
-  private void membership(Step step, Answer.Refused refused, Count count) {
+  private void membership(Step step, Answer.Refused refused) {
     switch (refused.code()) {
-      case ALREADY_IMPORTED -> {
-        if (refused.sentAgain()) {
-          tally.add(count);
-        } else {
-          tally.alreadyImported();
-        }
-      }
+      // Refused before, and something later was brought since.
+      case ALREADY_IMPORTED -> tally.alreadyImported();
       case "already_member" -> tally.skip("a join of a member");
       case "not_a_member", "member_not_found" -> tally.skip("somebody left who was no member");
       default -> failed(step, refused.message());
@@ -190,27 +170,12 @@ final class FileRun {
     complaints.line(file(), step.line(), why == null ? "refused" : why);
   }
 
-  /** The seq of a line that was sent or brought before; waits for its answer if that is due. */
-  private @Nullable Long seqOf(int line) {
-    Long seq = seqs.get(line);
-    while (seq == null && sent.get(line) && pipeline.settleFirst()) {
-      seq = seqs.get(line);
-    }
-    return seq == null ? fromHistory(line) : seq;
+  private static long messagePosition(int line) {
+    return 2L * line + 1;
   }
 
-  private @Nullable Long fromHistory(int line) {
-    Holdings holdings = prepared.channel().holdings();
-    OptionalLong seq = holdings.seq(source(), line);
-    if (seq.isEmpty() && !holdings.blind()) {
-      holdings.read();
-      seq = holdings.seq(source(), line);
-    }
-    if (seq.isEmpty()) {
-      return null;
-    }
-    seqs.put(line, seq.getAsLong());
-    return seq.getAsLong();
+  private static long memberPosition(Step step) {
+    return 2L * step.line();
   }
 
   private boolean wasBrought(Step step) {

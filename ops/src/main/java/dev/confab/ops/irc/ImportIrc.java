@@ -52,7 +52,7 @@ public final class ImportIrc implements Callable<Integer> {
 
   @Option(
       names = "--window",
-      defaultValue = "256",
+      defaultValue = "1024",
       description = "Unanswered wishes at a time (default: ${DEFAULT-VALUE}).")
   private int window;
 

@@ -96,7 +96,7 @@ final class Importer {
     }
     count(file);
     Channel channel = channel(file);
-    int resumeAfter = channel.holdings().lastLine(file.source());
+    int resumeAfter = channel.holdings().lastLine(file);
     nicks.exist(accounts.existing(Planner.questions(file)));
     Planner.Plan plan = Planner.plan(nicks, file, resumeAfter);
     tally.add(Count.CUT_TEXTS, plan.cutTexts());

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A log, read whole.
@@ -63,6 +64,14 @@ record LogFile(
       }
     }
     return Optional.empty();
+  }
+
+  /** The lines that are messages, in order. */
+  int[] messageLines() {
+    return IntStream.range(0, lines.size())
+        .filter(
+            i -> lines.get(i) instanceof IrcLine.Message || lines.get(i) instanceof IrcLine.Action)
+        .toArray();
   }
 
   /** The day in a file name. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A chat of the {@link ProtocolPeer}: numbers wishes, and refuses what the real one refuses. */
@@ -19,7 +20,7 @@ final class PeerChat {
   final String name;
   final Set<UUID> members = new HashSet<>();
   final List<ObjectNode> events = new ArrayList<>();
-  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<String, TreeMap<Long, ObjectNode>> sources = new HashMap<>();
   private final Map<String, ObjectNode> done = new HashMap<>();
   private long lastNo;
 
@@ -38,8 +39,12 @@ final class PeerChat {
     String source = origin.path("source").asText();
     long position = origin.path("position").asLong(-1);
     String key = actor + " " + wish.path("clientMsgId").asText(wish.path("key").asText());
+    TreeMap<Long, ObjectNode> imported = sources.computeIfAbsent(source, _ -> new TreeMap<>());
     if (origin.isObject()) {
-      if (position <= positions.getOrDefault(source, -1L)) {
+      if (imported.containsKey(position)) {
+        return imported.get(position).deepCopy().put("repeated", true);
+      }
+      if (!wish.path("t").asText().equals("send") && imported.higherKey(position) != null) {
         return rejected("already_imported");
       }
     } else if (done.containsKey(key)) {
@@ -47,8 +52,11 @@ final class PeerChat {
     }
     ObjectNode answer = judged(wish, actor, origin);
     if (answer.path("t").asText().equals("committed")) {
-      positions.merge(source, position, Math::max);
-      done.put(key, answer);
+      if (origin.isObject()) {
+        imported.put(position, answer);
+      } else {
+        done.put(key, answer);
+      }
     }
     return answer;
   }
@@ -73,11 +81,11 @@ final class PeerChat {
         if (!member) {
           return rejected("not_a_member");
         }
-        long replyTo = wish.path("replyTo").asLong();
-        if (replyTo > 0 && !isMessage(replyTo)) {
+        long replyTo = replyTo(wish, origin);
+        if (replyTo != 0 && !isMessage(replyTo)) {
           return rejected("reply_target_not_found");
         }
-        post(wish, actor, origin.path("sentAt").asText(AT));
+        post(wish, actor, replyTo, origin.path("sentAt").asText(AT));
       }
     }
     return Json.MAPPER
@@ -90,7 +98,17 @@ final class PeerChat {
         .put("repeated", false);
   }
 
-  private void post(JsonNode wish, UUID actor, String sentAt) {
+  /** The seq of what a wish answers: 0 nothing, -1 something that is not there. */
+  private long replyTo(JsonNode wish, JsonNode origin) {
+    if (!wish.has("replyToPosition")) {
+      return wish.path("replyTo").asLong();
+    }
+    ObjectNode target =
+        sources.get(origin.path("source").asText()).get(wish.path("replyToPosition").asLong());
+    return target == null ? -1 : target.path("seq").asLong();
+  }
+
+  private void post(JsonNode wish, UUID actor, long replyTo, String sentAt) {
     ObjectNode event =
         event("messagePosted", actor)
             .put("no", ++lastNo)
@@ -98,8 +116,8 @@ final class PeerChat {
             .put("sentAt", sentAt)
             .put("text", wish.path("text").asText())
             .put("clientMsgId", wish.path("clientMsgId").asText());
-    if (wish.has("replyTo")) {
-      event.set("replyTo", wish.get("replyTo"));
+    if (replyTo != 0) {
+      event.put("replyTo", (int) replyTo);
     }
   }
 
@@ -109,7 +127,8 @@ final class PeerChat {
   }
 
   private boolean isMessage(long seq) {
-    return seq <= events.size()
+    return seq > 0
+        && seq <= events.size()
         && events.get((int) seq - 1).path("type").asText().equals("messagePosted");
   }
 

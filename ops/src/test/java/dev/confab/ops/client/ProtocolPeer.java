@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other end of the network for tests of clients: speaks the protocol and the resources that
@@ -36,6 +37,7 @@ public final class ProtocolPeer implements AutoCloseable {
   private final Set<String> renamed = ConcurrentHashMap.newKeySet();
   private final Map<WsContext, UUID> sessions = new ConcurrentHashMap<>();
   private volatile Mischief mischief = (_, frame) -> frame;
+  private volatile @Nullable String refused;
 
   private ProtocolPeer(Javalin javalin) {
     this.javalin = javalin;
@@ -82,6 +84,11 @@ public final class ProtocolPeer implements AutoCloseable {
   /** From now on, every frame to a client passes here. */
   public void misbehave(Mischief how) {
     mischief = how;
+  }
+
+  /** Refuses messages with this text; null: no longer. */
+  public void refuse(@Nullable String text) {
+    refused = text;
   }
 
   /** A name is somebody's, who is no import. */
@@ -285,7 +292,11 @@ public final class ProtocolPeer implements AutoCloseable {
   private void wish(WsContext ctx, String id, JsonNode frame) {
     PeerChat chat = chats.get(UUID.fromString(frame.path("chat").asText()));
     int before = chat.events.size();
-    ObjectNode answer = chat.carryOut(frame, sessions.get(ctx)).put("id", id);
+    ObjectNode answer =
+        frame.path("text").asText().equals(refused)
+            ? PeerChat.rejected("forbidden")
+            : chat.carryOut(frame, sessions.get(ctx));
+    answer.put("id", id);
     send(ctx, answer);
     for (ObjectNode event : new ArrayList<>(chat.events.subList(before, chat.events.size()))) {
       sessions.forEach(

@@ -132,6 +132,39 @@ final class ImporterTest {
   }
 
   @Test
+  void who_came_and_went_is_not_done_again_when_much_was_said_since() throws IOException {
+    log("1843-07-10", "[09:00] <ada> one", "=== ada [a@b]  has joined #ubuntu");
+    log("1843-07-11", "[09:00] <bob> two", "=== ada [a@b]  has left #ubuntu []");
+    run();
+    log("1843-07-12", "[09:00] <bob> three");
+    run();
+    List<? extends JsonNode> before = peer.events(peer.chatNamed("#ubuntu"));
+
+    Summary again = run();
+
+    assertThat(peer.events(peer.chatNamed("#ubuntu"))).isEqualTo(before);
+    assertThat(again.messages()).isZero();
+  }
+
+  @Test
+  void what_failed_among_others_is_brought_by_the_next_run() throws IOException {
+    String[] lines = manyLines(50);
+    log("1843-07-10_09", lines);
+    annotations("1843-07-10_09", "20 21 -");
+    peer.refuse("text 20");
+    Summary first = run();
+    peer.refuse(null);
+
+    Summary second = run();
+
+    assertThat(first.failed()).isEqualTo(1);
+    assertThat(first.complete()).isFalse();
+    assertThat(second.messages()).isEqualTo(1);
+    assertThat(texts()).containsExactlyInAnyOrder(textsOf(lines)).endsWith("text 20");
+    assertThat(complaints.toString(UTF_8)).contains("22: what it answers is not to be found");
+  }
+
+  @Test
   void lost_connections_lose_and_double_nothing() throws IOException {
     String[] lines = manyLines(2_000);
     log("1843-07-10_09", lines);

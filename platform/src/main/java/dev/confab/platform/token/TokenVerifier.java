@@ -1,10 +1,14 @@
 package dev.confab.platform.token;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.confab.schemas.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +20,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies access tokens: signature, algorithm, issuer, audience, time. */
+/**
+ * Verifies access tokens: signature, algorithm, issuer, audience, time. A signature costs more than
+ * most of what a request does, so tokens that were believed are remembered by their digest; the
+ * time is looked at always.
+ */
 public final class TokenVerifier {
+  /** A few hundred bytes each. */
+  private static final int REMEMBERED = 10_000;
+
+  private final Cache<Sha256, Principal> believed =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private final ECDSAVerifier verifier;
   private final InstantSource clock;
 
@@ -37,6 +50,20 @@ public final class TokenVerifier {
    * @throws TokenException if it must not be believed
    */
   public Principal verify(String token) throws TokenException {
+    Sha256 digest = Sha256.of(token.getBytes(StandardCharsets.UTF_8));
+    Principal known = believed.getIfPresent(digest);
+    Principal principal = known == null ? signed(token) : known;
+    if (!clock.instant().isBefore(principal.expiresAt())) {
+      believed.invalidate(digest);
+      throw new TokenException("the token has expired");
+    }
+    if (known == null) {
+      believed.put(digest, principal);
+    }
+    return principal;
+  }
+
+  private Principal signed(String token) throws TokenException {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
       if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
@@ -48,14 +75,10 @@ public final class TokenVerifier {
     }
   }
 
-  private Principal principal(JWTClaimsSet claims) throws TokenException, ParseException {
+  private static Principal principal(JWTClaimsSet claims) throws TokenException, ParseException {
     if (!TokenIssuer.ISSUER.equals(claims.getIssuer())
         || !claims.getAudience().contains(TokenIssuer.AUDIENCE)) {
       throw new TokenException("the token is not meant for this service");
-    }
-    Instant expiresAt = instant(claims.getExpirationTime());
-    if (!clock.instant().isBefore(expiresAt)) {
-      throw new TokenException("the token has expired");
     }
     String subject = claims.getSubject();
     String session = claims.getStringClaim(TokenIssuer.SESSION_CLAIM);
@@ -66,7 +89,7 @@ public final class TokenVerifier {
         UUID.fromString(subject),
         UUID.fromString(session),
         roles(claims.getStringListClaim(TokenIssuer.ROLES_CLAIM)),
-        expiresAt);
+        instant(claims.getExpirationTime()));
   }
 
   private static Instant instant(@Nullable Date date) throws TokenException {

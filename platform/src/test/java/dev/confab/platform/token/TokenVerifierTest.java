@@ -48,6 +48,16 @@ final class TokenVerifierTest {
   }
 
   @Test
+  void a_token_that_was_believed_is_still_believed_as_it_is_only() throws Exception {
+    String token = issue(KEYS);
+    Principal first = verifier.verify(token);
+
+    assertThat(verifier.verify(token)).isSameAs(first);
+    assertRefused(
+        token.substring(0, token.length() - 4) + "AAAA", "the token's signature is wrong");
+  }
+
+  @Test
   void a_token_ends_on_the_second() throws Exception {
     String token = issue(KEYS);
 

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param content what is said
  * @param sealed the encrypted content, instead of content
  * @param replyTo seq of the message that this one answers
+ * @param replyToPosition imports only, instead of {@code replyTo}: the position, in the same
+ *     source, of the message that this one answers
  * @param issuedAt when the front node took it
  * @param imported set on what an importer brings
  */
@@ -26,6 +28,7 @@ public record PostMessage(
     @Nullable MessageContent content,
     @Nullable Sealed sealed,
     @Nullable Long replyTo,
+    @Nullable Long replyToPosition,
     Instant issuedAt,
     @Nullable Imported imported)
     implements ChatCommand {

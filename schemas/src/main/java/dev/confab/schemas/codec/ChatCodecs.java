@@ -105,7 +105,8 @@ final class ChatCodecs {
                     command(c, out)
                         .nested("content", c.content(), ChatCodecs::writeMessage)
                         .sealed(c.sealed())
-                        .number("replyTo", c.replyTo()),
+                        .number("replyTo", c.replyTo())
+                        .number("replyToPosition", c.replyToPosition()),
                     c.imported()),
             in ->
                 new PostMessage(
@@ -115,6 +116,7 @@ final class ChatCodecs {
                     in.nested("content", ChatCodecs::readMessage),
                     in.sealed(),
                     in.numberOrNull("replyTo"),
+                    in.numberOrNull("replyToPosition"),
                     in.time("issuedAt"),
                     readImported(in))));
   }

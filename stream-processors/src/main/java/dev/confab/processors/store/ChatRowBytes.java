@@ -2,6 +2,7 @@ package dev.confab.processors.store;
 
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
+import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import dev.confab.schemas.chat.ChatType;
@@ -71,12 +72,13 @@ final class ChatRowBytes {
     return new DoneRow(in.hash(), in.number(), in.number(), in.time());
   }
 
-  static byte[] write(long number) {
-    return new RowOut(V1).number(number).bytes();
+  static byte[] write(ImportedRow imported) {
+    return new RowOut(V1).number(imported.seq()).number(imported.no()).time(imported.at()).bytes();
   }
 
-  static long readNumber(byte[] row) {
-    return new RowIn(row, V1).number();
+  static ImportedRow readImported(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    return new ImportedRow(in.number(), in.number(), in.time());
   }
 
   // Codes are for ever; the order of an enum is not.

@@ -3,11 +3,13 @@ package dev.confab.processors.store;
 import dev.confab.processors.domain.chat.ChatRows;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
+import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +55,18 @@ public final class ChatStore implements ChatRows {
   }
 
   @Override
-  public long importedPosition(UUID chatId, String source) {
-    byte[] row = rows.get(RowKeys.of(chatId, IMPORTED, source));
-    return row == null ? -1 : ChatRowBytes.readNumber(row);
+  public @Nullable ImportedRow imported(UUID chatId, String source, long position) {
+    byte[] row = rows.get(RowKeys.of(chatId, IMPORTED, source, position));
+    return row == null ? null : ChatRowBytes.readImported(row);
+  }
+
+  @Override
+  public long lastImported(UUID chatId, String source) {
+    Bytes first = RowKeys.of(chatId, IMPORTED, source, 0);
+    Bytes last = RowKeys.of(chatId, IMPORTED, source, Long.MAX_VALUE);
+    try (KeyValueIterator<Bytes, byte[]> backwards = rows.reverseRange(first, last)) {
+      return backwards.hasNext() ? RowKeys.lastNumber(backwards.next().key) : -1;
+    }
   }
 
   @Override
@@ -84,8 +95,8 @@ public final class ChatStore implements ChatRows {
   }
 
   @Override
-  public void putImportedPosition(UUID chatId, String source, long position) {
-    rows.put(RowKeys.of(chatId, IMPORTED, source), ChatRowBytes.write(position));
+  public void putImported(UUID chatId, String source, long position, ImportedRow row) {
+    rows.put(RowKeys.of(chatId, IMPORTED, source, position), ChatRowBytes.write(row));
   }
 
   /**

@@ -41,11 +41,30 @@ final class RowKeys {
     return of(aggregate, kind, joined(Ids.bytes(id), text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** The text's rows lie together, in the order of the numbers; no text begins with another's. */
+  static Bytes of(UUID aggregate, byte kind, String text, long number) {
+    byte[] name = text.getBytes(StandardCharsets.UTF_8);
+    return of(
+        aggregate,
+        kind,
+        ByteBuffer.allocate(Integer.BYTES + name.length + Long.BYTES)
+            .putInt(name.length)
+            .put(name)
+            .putLong(number)
+            .array());
+  }
+
   static Bytes of(UUID aggregate, byte kind, long number, UUID id) {
     return of(
         aggregate,
         kind,
         ByteBuffer.allocate(Long.BYTES + Ids.BYTES).putLong(number).put(Ids.bytes(id)).array());
+  }
+
+  /** The number at the end of a key that has one. */
+  static long lastNumber(Bytes key) {
+    byte[] bytes = key.get();
+    return ByteBuffer.wrap(bytes).getLong(bytes.length - Long.BYTES);
   }
 
   static byte kind(Bytes key) {

@@ -6,6 +6,7 @@ import dev.confab.processors.domain.chat.ChatDecider;
 import dev.confab.processors.domain.chat.ChatDecision;
 import dev.confab.processors.domain.chat.ChatEvolver;
 import dev.confab.processors.domain.chat.DoneRow;
+import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.InMemoryChatRows;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
@@ -57,7 +58,24 @@ class ChatStoreTest {
     assertThat(store.member(chat, ACTOR)).isNull();
     assertThat(store.message(chat, 1)).isNull();
     assertThat(store.done(chat, ACTOR, "key")).isNull();
-    assertThat(store.importedPosition(chat, "log")).isEqualTo(-1);
+    assertThat(store.imported(chat, "log", 0)).isNull();
+    assertThat(store.lastImported(chat, "log")).isEqualTo(-1);
+  }
+
+  @Test
+  void the_last_position_is_that_of_its_own_source_and_chat() {
+    UUID chat = new UUID(1, 1);
+    ImportedRow row = new ImportedRow(9, 8, T0);
+    store.putImported(chat, "log", 300, row);
+    store.putImported(chat, "log", 2, row);
+    store.putImported(chat, "log2", 900, row);
+    store.putImported(chat, "lo", 900, row);
+    store.putImported(new UUID(1, 2), "log", 900, row);
+
+    assertThat(store.imported(chat, "log", 300)).isEqualTo(row);
+    assertThat(store.imported(chat, "log", 299)).isNull();
+    assertThat(store.lastImported(chat, "log")).isEqualTo(300);
+    assertThat(store.lastImported(chat, "log3")).isEqualTo(-1);
   }
 
   @Test
@@ -129,7 +147,7 @@ class ChatStoreTest {
       store.putMessage(chat, 2, new MessageRow(ACTOR, T0));
       store.putDone(chat, ACTOR, "old", new DoneRow(Sha256.ofParts(), 1, 1, OLD));
       store.putDone(chat, ACTOR, "new", new DoneRow(Sha256.ofParts(), 2, 2, T0));
-      store.putImportedPosition(chat, "log", 4);
+      store.putImported(chat, "log", 4, new ImportedRow(2, 2, T0));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
+import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import dev.confab.processors.domain.name.NameRow;
@@ -85,8 +86,16 @@ class RowBytesTest {
   }
 
   @Test
+  void an_import_keeps_its_bytes() {
+    check(
+        new ImportedRow(9, 10, AT),
+        ChatRowBytes::write,
+        ChatRowBytes::readImported,
+        "01" + number(9) + number(10) + AT_HEX);
+  }
+
+  @Test
   void a_position_keeps_its_bytes() {
-    check(9L, ChatRowBytes::write, ChatRowBytes::readNumber, "01" + number(9));
     check(9L, UserRowBytes::write, UserRowBytes::readNumber, "01" + number(9));
   }
 

@@ -184,7 +184,7 @@ final class DecisionTopologyTest {
 
   private static PostMessage post() {
     return new PostMessage(
-        CHAT, BOB, "m-1", new MessageContent("hello"), null, null, Deciders.START, null);
+        CHAT, BOB, "m-1", new MessageContent("hello"), null, null, null, Deciders.START, null);
   }
 
   private static RegisterAccount register(UUID user, String name, long username, long email) {

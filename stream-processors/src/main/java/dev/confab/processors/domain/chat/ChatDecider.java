@@ -57,10 +57,28 @@ public final class ChatDecider {
             "this one named another at seq " + done.seq());
   }
 
-  /** Imports have no done rows: positions of a source only grow. */
+  /** What came from a position stays what it is, for ever and whatever the wish says now. */
   private static @Nullable ChatDecision importedBefore(
       ChatCommand command, Imported imported, ChatState state) {
-    long last = state.importedPosition(command.chatId(), imported.source());
+    Rejected fault = Imports.fault(imported);
+    if (fault != null) {
+      return ChatDecision.nothing(fault);
+    }
+    ImportedRow row = state.imported(command.chatId(), imported.source(), imported.position());
+    if (row != null) {
+      return ChatDecision.nothing(
+          new Accepted(command.chatId(), row.seq(), row.no(), row.at(), true));
+    }
+    return command instanceof PostMessage ? null : overtaken(command, imported, state);
+  }
+
+  /**
+   * Who was in when something was said cannot be changed afterwards. A message can be late: what
+   * got lost among others is brought later.
+   */
+  private static @Nullable ChatDecision overtaken(
+      ChatCommand command, Imported imported, ChatState state) {
+    long last = state.lastImported(command.chatId(), imported.source());
     Rejected fault = Imports.fault(imported, last);
     return fault == null ? null : ChatDecision.nothing(fault);
   }

@@ -83,14 +83,18 @@ public final class ChatEvolver {
 
   /** Imports are known again by their position, everything else by its client key. */
   private static void remember(ChatEvent event, ChatRows rows) {
+    long no = event instanceof MessagePosted posted ? posted.no() : 0;
     Imported imported = event.imported();
     if (imported != null) {
-      rows.putImportedPosition(event.chatId(), imported.source(), imported.position());
+      rows.putImported(
+          event.chatId(),
+          imported.source(),
+          imported.position(),
+          new ImportedRow(event.seq(), no, event.at()));
       return;
     }
     Cause cause = event.cause();
     if (cause != null) {
-      long no = event instanceof MessagePosted posted ? posted.no() : 0;
       rows.putDone(
           event.chatId(),
           event.actor(),

@@ -20,5 +20,5 @@ public interface ChatRows extends ChatState {
   void putDone(UUID chatId, UUID actor, String clientKey, DoneRow done);
 
   /** Remembers how far a source was imported. */
-  void putImportedPosition(UUID chatId, String source, long position);
+  void putImported(UUID chatId, String source, long position, ImportedRow row);
 }

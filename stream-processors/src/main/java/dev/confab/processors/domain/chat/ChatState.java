@@ -20,6 +20,9 @@ public interface ChatState {
   /** The remembered outcome of a wish; null if there is none (any more). */
   @Nullable DoneRow done(UUID chatId, UUID actor, String clientKey);
 
-  /** Last position imported from a source into the chat; -1 if none. */
-  long importedPosition(UUID chatId, String source);
+  /** What came from a position of an imported source; null if nothing did. */
+  @Nullable ImportedRow imported(UUID chatId, String source, long position);
+
+  /** The highest position of an imported source that anything came from; -1 if nothing did. */
+  long lastImported(UUID chatId, String source);
 }

@@ -22,18 +22,42 @@ final class Posting {
     if (fault != null) {
       return fault;
     }
-    Long replyTo = command.replyTo();
-    if (replyTo != null && turn.state().message(turn.chatId(), replyTo) == null) {
-      return ChatDecision.rejected(
-          "reply_target_not_found", "a message at seq " + replyTo, "there is none");
-    }
-    return ChatDecision.of(posted(command, turn));
+    Imported imported = command.imported();
+    Long position = command.replyToPosition();
+    return imported != null && position != null
+        ? answer(command, imported.source(), position, turn)
+        : answer(command, command.replyTo(), turn);
+  }
+
+  private static ChatDecision answer(PostMessage command, @Nullable Long target, Turn turn) {
+    return target == null || isMessage(target, turn)
+        ? ChatDecision.of(posted(command, target, turn))
+        : targetNotFound("a message at seq " + target);
+  }
+
+  private static ChatDecision answer(PostMessage command, String source, long position, Turn turn) {
+    ImportedRow target = turn.state().imported(turn.chatId(), source, position);
+    return target != null && isMessage(target.seq(), turn)
+        ? ChatDecision.of(posted(command, target.seq(), turn))
+        : targetNotFound("a message from position " + position + " of the source");
+  }
+
+  private static boolean isMessage(long seq, Turn turn) {
+    return turn.state().message(turn.chatId(), seq) != null;
+  }
+
+  private static ChatDecision targetNotFound(String expected) {
+    return ChatDecision.rejected("reply_target_not_found", expected, "there is none");
   }
 
   private static @Nullable ChatDecision fault(PostMessage command) {
     MessageContent content = command.content();
     if ((content == null) == (command.sealed() == null)) {
       return invalid("either plain or sealed content", "there are both or none");
+    }
+    if (command.replyToPosition() != null
+        && (command.imported() == null || command.replyTo() != null)) {
+      return invalid("a position to answer in imports only, instead of replyTo", "it is beside");
     }
     if (content == null) {
       return null; // what is sealed cannot be read here
@@ -52,7 +76,7 @@ final class Posting {
     return ChatDecision.rejected("invalid_message", expected, found);
   }
 
-  private static MessagePosted posted(PostMessage command, Turn turn) {
+  private static MessagePosted posted(PostMessage command, @Nullable Long replyTo, Turn turn) {
     Instant at = turn.at();
     Imported imported = command.imported();
     return new MessagePosted(
@@ -65,7 +89,7 @@ final class Posting {
         turn.cause(),
         command.content(),
         command.sealed(),
-        command.replyTo(),
+        replyTo,
         imported);
   }
 }

@@ -25,6 +25,7 @@ import dev.confab.schemas.chat.ChatProfile;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
 import dev.confab.schemas.chat.JoinChat;
+import dev.confab.schemas.chat.LeaveChat;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
@@ -320,11 +321,14 @@ class ChatDeciderTest {
     void content_is_either_plain_or_sealed() {
       MessageContent plain = new MessageContent("Hello");
 
-      assertThat(chat.rejected(new PostMessage(CHAT, MEMBER, "a", null, null, null, T0, null)))
+      assertThat(
+              chat.rejected(new PostMessage(CHAT, MEMBER, "a", null, null, null, null, T0, null)))
           .isEqualTo("invalid_message");
-      assertThat(chat.rejected(new PostMessage(CHAT, MEMBER, "b", plain, SEALED, null, T0, null)))
+      assertThat(
+              chat.rejected(
+                  new PostMessage(CHAT, MEMBER, "b", plain, SEALED, null, null, T0, null)))
           .isEqualTo("invalid_message");
-      chat.given(new PostMessage(CHAT, MEMBER, "c", null, SEALED, null, T0, null));
+      chat.given(new PostMessage(CHAT, MEMBER, "c", null, SEALED, null, null, T0, null));
     }
 
     @Test
@@ -415,13 +419,61 @@ class ChatDeciderTest {
     }
 
     @Test
-    void a_position_is_imported_once() {
-      chat.given(imported("a", "log", 0));
-      chat.given(imported("b", "log", 7));
+    void a_position_is_imported_once_whatever_is_said_later() {
+      MessagePosted first = (MessagePosted) chat.event(imported("a", "log", 7));
+      chat.given(chat.post(MEMBER, "between"));
 
-      assertThat(chat.rejected(imported("b", "log", 7))).isEqualTo("already_imported");
-      assertThat(chat.rejected(imported("c", "log", 3))).isEqualTo("already_imported");
-      chat.given(imported("c", "log", 8));
+      assertThat(chat.accepted(post(MEMBER, "b", "other", null, T0, from("log", 7))))
+          .isEqualTo(new Accepted(CHAT, first.seq(), first.no(), first.at(), true));
+    }
+
+    @Test
+    void a_message_may_come_late() {
+      chat.given(imported("a", "log", 7));
+
+      assertThat(chat.accepted(imported("b", "log", 3)).repeated()).isFalse();
+    }
+
+    @Test
+    void a_member_cannot_come_or_go_late() {
+      chat.given(imported("a", "log", 7));
+
+      assertThat(chat.rejected(new JoinChat(CHAT, STRANGER, "b", T0, from("log", 3))))
+          .isEqualTo("already_imported");
+      assertThat(chat.rejected(new LeaveChat(CHAT, MEMBER, "c", T0, from("log", 3))))
+          .isEqualTo("already_imported");
+      chat.given(new JoinChat(CHAT, STRANGER, "d", T0, from("log", 8)));
+    }
+
+    @Test
+    void a_reply_finds_its_target_by_position() {
+      chat.given(imported("a", "other", 1));
+      long target = ((MessagePosted) chat.event(imported("b", "log", 1))).seq();
+
+      assertThat(chat.event(reply(1, 3)))
+          .isInstanceOfSatisfying(
+              MessagePosted.class, reply -> assertThat(reply.replyTo()).isEqualTo(target));
+    }
+
+    @Test
+    void a_reply_to_a_position_of_no_message_is_refused() {
+      chat.given(new JoinChat(CHAT, STRANGER, "a", T0, from("log", 0)));
+
+      assertThat(chat.rejected(reply(0, 3))).isEqualTo("reply_target_not_found");
+      assertThat(chat.rejected(reply(1, 3))).isEqualTo("reply_target_not_found");
+    }
+
+    @Test
+    void a_target_is_named_once_and_by_position_in_imports_only() {
+      long seq = ((MessagePosted) chat.event(imported("a", "log", 1))).seq();
+      MessageContent text = new MessageContent("Hello");
+
+      assertThat(
+              chat.rejected(
+                  new PostMessage(CHAT, MEMBER, "b", text, null, seq, 1L, T0, from("log", 3))))
+          .isEqualTo("invalid_message");
+      assertThat(chat.rejected(new PostMessage(CHAT, MEMBER, "c", text, null, null, 1L, T0, null)))
+          .isEqualTo("invalid_message");
     }
 
     @Test
@@ -442,9 +494,7 @@ class ChatDeciderTest {
 
     @Test
     void the_same_rules_hold() {
-      assertThat(
-              chat.rejected(
-                  post(STRANGER, "a", "Hello", null, T0, new Imported("log", 0, LONG_AGO))))
+      assertThat(chat.rejected(post(STRANGER, "a", "Hello", null, T0, from("log", 0))))
           .isEqualTo("not_a_member");
     }
 
@@ -456,7 +506,24 @@ class ChatDeciderTest {
     }
 
     private PostMessage imported(String key, String source, long position) {
-      return post(MEMBER, key, "Hello", null, T0, new Imported(source, position, LONG_AGO));
+      return post(MEMBER, key, "Hello", null, T0, from(source, position));
+    }
+
+    private PostMessage reply(long target, long position) {
+      return new PostMessage(
+          CHAT,
+          MEMBER,
+          "reply-" + position,
+          new MessageContent("Hello"),
+          null,
+          null,
+          target,
+          T0,
+          from("log", position));
+    }
+
+    private static Imported from(String source, long position) {
+      return new Imported(source, position, LONG_AGO);
     }
   }
 

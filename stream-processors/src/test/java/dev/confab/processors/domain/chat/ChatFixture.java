@@ -121,7 +121,7 @@ final class ChatFixture {
       Instant issuedAt,
       @Nullable Imported imported) {
     return new PostMessage(
-        CHAT, actor, key, new MessageContent(text), null, replyTo, issuedAt, imported);
+        CHAT, actor, key, new MessageContent(text), null, replyTo, null, issuedAt, imported);
   }
 
   private String key() {

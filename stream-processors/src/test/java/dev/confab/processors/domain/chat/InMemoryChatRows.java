@@ -31,8 +31,17 @@ public final class InMemoryChatRows implements ChatRows {
   }
 
   @Override
-  public long importedPosition(UUID chatId, String source) {
-    return (Long) rows.getOrDefault(List.of(chatId, source), -1L);
+  public @Nullable ImportedRow imported(UUID chatId, String source, long position) {
+    return (ImportedRow) rows.get(List.of(chatId, source, position));
+  }
+
+  @Override
+  public long lastImported(UUID chatId, String source) {
+    return rows.keySet().stream()
+        .filter(key -> key.size() == 3 && key.subList(0, 2).equals(List.of(chatId, source)))
+        .mapToLong(key -> (Long) key.get(2))
+        .max()
+        .orElse(-1);
   }
 
   @Override
@@ -61,8 +70,8 @@ public final class InMemoryChatRows implements ChatRows {
   }
 
   @Override
-  public void putImportedPosition(UUID chatId, String source, long position) {
-    rows.put(List.of(chatId, source), position);
+  public void putImported(UUID chatId, String source, long position, ImportedRow row) {
+    rows.put(List.of(chatId, source, position), row);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,29 @@ final class NaiveChats {
     private final Set<UUID> members = new LinkedHashSet<>();
     private final Set<Long> messages = new HashSet<>();
     private final Map<List<Object>, Done> done = new HashMap<>();
-    private final Map<String, Long> imported = new HashMap<>();
+    private final Map<String, TreeMap<Long, Expected>> imported = new HashMap<>();
     private long seq;
     private long no;
     private Instant at;
     private boolean owned = true; // until the owner leaves, for good
 
     private record Done(Sha256 content, Expected outcome) {}
+
+    private TreeMap<Long, Expected> from(String source) {
+      return imported.computeIfAbsent(source, _ -> new TreeMap<>());
+    }
+
+    private boolean hasTarget(PostMessage post) {
+      if (post.replyTo() != null) {
+        return messages.contains(post.replyTo());
+      }
+      Imported origin = post.imported();
+      if (origin == null || post.replyToPosition() == null) {
+        return true;
+      }
+      Expected target = from(origin.source()).get(post.replyToPosition());
+      return target != null && messages.contains(target.seq);
+    }
 
     private Chat(CreateChat wish) {
       this.wish = wish;
@@ -63,9 +80,15 @@ final class NaiveChats {
     }
     Imported imported = command.imported();
     List<Object> key = List.of(command.actor(), command.clientKey());
-    if (imported != null
-        && imported.position() <= chat.imported.getOrDefault(imported.source(), -1L)) {
-      return Expected.rejected("already_imported");
+    if (imported != null) {
+      Expected first = chat.from(imported.source()).get(imported.position());
+      if (first != null) {
+        return repeated(first);
+      }
+      if (!(command instanceof PostMessage)
+          && chat.from(imported.source()).higherKey(imported.position()) != null) {
+        return Expected.rejected("already_imported");
+      }
     }
     Chat.Done done = imported == null ? chat.done.get(key) : null;
     if (done != null) {
@@ -79,7 +102,7 @@ final class NaiveChats {
     }
     Expected outcome = apply(command, chat);
     if (imported != null) {
-      chat.imported.put(imported.source(), imported.position());
+      chat.from(imported.source()).put(imported.position(), outcome);
     } else {
       chat.done.put(key, new Chat.Done(command.contentHash(), outcome));
     }
@@ -132,12 +155,15 @@ final class NaiveChats {
       case PostMessage post ->
           !member
               ? "not_a_member"
-              : post.content() == null || post.content().text().isBlank()
+              : invalid(post)
                   ? "invalid_message"
-                  : post.replyTo() != null && !chat.messages.contains(post.replyTo())
-                      ? "reply_target_not_found"
-                      : null;
+                  : chat.hasTarget(post) ? null : "reply_target_not_found";
     };
+  }
+
+  private static boolean invalid(PostMessage post) {
+    boolean twoTargets = post.replyTo() != null && post.replyToPosition() != null;
+    return post.content() == null || post.content().text().isBlank() || twoTargets;
   }
 
   private static boolean ownerAmongOthers(boolean owner, Chat chat) {

@@ -61,8 +61,15 @@ public final class RandomChatCommands {
       case 4, 5 -> new LeaveChat(chatId, actor, key, time(), imported());
       case 6, 7 -> new AddMember(chatId, actor, key, user(), time());
       case 8, 9 -> new RemoveMember(chatId, actor, key, user(), time());
-      default -> new PostMessage(chatId, actor, key, text(), null, replyTo(), time(), imported());
+      default -> post(chatId, actor, key);
     };
+  }
+
+  private PostMessage post(UUID chatId, UUID actor, String key) {
+    Imported imported = imported();
+    Long position = imported != null && random.nextBoolean() ? position() : null;
+    Long replyTo = position == null || random.nextInt(10) == 0 ? replyTo() : null;
+    return new PostMessage(chatId, actor, key, text(), null, replyTo, position, time(), imported);
   }
 
   /** The same wish later, or another under its key. */
@@ -95,6 +102,7 @@ public final class RandomChatCommands {
               same ? c.content() : text(),
               null,
               c.replyTo(),
+              c.replyToPosition(),
               time(),
               c.imported());
     };
@@ -138,9 +146,14 @@ public final class RandomChatCommands {
     return random.nextInt(4) == 0 ? (Long) (long) random.nextInt(SEQS) : null;
   }
 
+  /** Positions come in order, or late, or twice. */
   private @Nullable Imported imported() {
     return random.nextInt(3) == 0
-        ? new Imported("source-" + random.nextInt(2), positions++, T0.minusSeconds(1))
+        ? new Imported("source-" + random.nextInt(2), position(), T0.minusSeconds(1))
         : null;
+  }
+
+  private long position() {
+    return random.nextInt(3) == 0 ? random.nextInt(positions + 1) : positions++;
   }
 }
