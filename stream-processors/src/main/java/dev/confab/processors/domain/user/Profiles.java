@@ -27,7 +27,9 @@ final class Profiles {
       return UserDecision.rejected(fault);
     }
     Sha256 digest = digest(command.content());
-    if (digest != null && digest.equals(account.displayName())) {
+    // An import leaves its position behind even if nothing changes: that is how it is known again.
+    boolean same = digest != null && digest.equals(account.displayName());
+    if (same && command.imported() == null) {
       return UserDecision.repeated(turn.again());
     }
     return UserDecision.accepted(

@@ -45,6 +45,25 @@ class ProfilesTest {
   }
 
   @Test
+  void a_name_that_an_importer_brings_again_counts_at_its_position() {
+    user.handle(change(IMPORTER, "Anna", at(3)));
+    user.handle(change(IMPORTER, "Anna", at(4)));
+    user.handle(change(IMPORTER, "Eve", at(5)));
+
+    assertThat(user.rejected(change(IMPORTER, "Anna", at(4)))).isEqualTo("already_imported");
+  }
+
+  @Test
+  void the_same_name_from_another_source_is_remembered_too() {
+    user.handle(change(IMPORTER, "Anna", at(3)));
+    Imported other = new Imported("other", 1, at(3).sentAt());
+    user.handle(change(IMPORTER, "Anna", other));
+    user.handle(change(IMPORTER, "Eve", at(5)));
+
+    assertThat(user.rejected(change(IMPORTER, "Anna", other))).isEqualTo("already_imported");
+  }
+
+  @Test
   void a_name_has_1_to_64_characters() {
     assertThat(user.rejected(change(USER, "", null))).isEqualTo("invalid_display_name");
     assertThat(user.rejected(change(USER, " ", null))).isEqualTo("invalid_display_name");
