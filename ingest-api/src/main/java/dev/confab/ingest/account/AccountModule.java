@@ -30,13 +30,16 @@ public final class AccountModule implements HttpModule {
     Passwords passwords = new Passwords();
     Registration registration =
         new Registration(commands, views, names, new RegistrationKeys(secret), passwords, clock);
+    Sessions sessions = new Sessions(commands, views, issuer, clock);
     routes =
         List.of(
             new AuthRoutes(
+                authentication, registration, new Credentials(views, names, passwords), sessions),
+            new SessionRoutes(authentication, sessions),
+            new OwnAccountRoutes(
                 authentication,
-                registration,
-                new Credentials(views, names, passwords),
-                new Sessions(commands, issuer, clock)),
+                new PasswordChange(commands, views, passwords, clock),
+                new UsernameChange(commands, views, names, clock)),
             new UserRoutes(authentication, new Directory(views, names)),
             new ImportRoutes(authentication, commands, views, names, clock));
   }

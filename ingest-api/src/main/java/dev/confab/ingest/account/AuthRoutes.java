@@ -49,7 +49,7 @@ final class AuthRoutes implements HttpModule {
     JsonBody body = JsonBody.of(ctx);
     String login = body.text("login", 1, 254);
     String password = body.text("password", 1, 128);
-    answer(ctx, sessions.open(credentials.check(login, password)));
+    answer(ctx, sessions.open(credentials.check(login, password), Devices.of(ctx)));
   }
 
   private void refresh(Context ctx) {
