@@ -17,6 +17,7 @@ import dev.confab.platform.http.Json;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
+import dev.confab.platform.token.TokenVerifier;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -82,7 +83,14 @@ final class TestServer implements AutoCloseable {
             (_, command) -> backbone.send(command),
             metrics);
     HttpModule routes =
-        IngestApp.routes(commands, backbone.views(), backbone.search(), KEYS, SECRET, clock());
+        IngestApp.routes(
+            commands,
+            backbone.views(),
+            backbone.search(),
+            KEYS,
+            new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
+            SECRET,
+            clock());
     List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
     modules.add(new OpsRoutes(new Health(), metrics));
