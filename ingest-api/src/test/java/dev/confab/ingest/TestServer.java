@@ -5,15 +5,18 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.contract.Contract;
 import dev.confab.ingest.memory.Backbone;
+import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Json;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -36,8 +39,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +61,7 @@ final class TestServer implements AutoCloseable {
   final Backbone backbone = new Backbone();
   final Contract contract = new Contract();
   private final AtomicLong millis = new AtomicLong(1_780_000_000_000L);
+  private final AtomicLong advancedMillis = new AtomicLong();
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpFront front;
 
@@ -74,15 +80,18 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  private TestServer(List<HttpModule> more) {
+  private TestServer(List<HttpModule> more, Map<String, String> settings) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Limits limits = new Limits(LimitsConfig.from(new Settings(settings)), this::nanos);
     Commands commands =
         new Commands(
             (_, command) -> backbone.send(command),
             (_, command) -> backbone.send(command),
+            limits,
             metrics);
     HttpModule routes =
-        IngestApp.routes(commands, backbone.views(), backbone.search(), KEYS, SECRET, clock());
+        IngestApp.routes(
+            commands, limits, backbone.views(), backbone.search(), KEYS, SECRET, clock());
     List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
     modules.add(new OpsRoutes(new Health(), metrics));
@@ -90,12 +99,17 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start() {
-    return new TestServer(List.of());
+    return new TestServer(List.of(), Map.of());
   }
 
   /** With modules that are configured before the service's own. */
   static TestServer startWith(HttpModule module) {
-    return new TestServer(List.of(module));
+    return new TestServer(List.of(module), Map.of());
+  }
+
+  /** With settings of limits. */
+  static TestServer startWith(Map<String, String> settings) {
+    return new TestServer(List.of(), settings);
   }
 
   /** A clock that moves on by a millisecond whenever it is looked at. */
@@ -103,7 +117,13 @@ final class TestServer implements AutoCloseable {
     return () -> Instant.ofEpochMilli(millis.incrementAndGet());
   }
 
+  /** What limits count by; it stands still unless it is moved on. */
+  private long nanos() {
+    return TimeUnit.MILLISECONDS.toNanos(advancedMillis.get());
+  }
+
   void advance(Duration time) {
+    advancedMillis.addAndGet(time.toMillis());
     millis.addAndGet(time.toMillis());
   }
 

@@ -63,7 +63,7 @@ final class ChatRoutes implements HttpModule {
     return new ChatCreation.Wish(
         key,
         name,
-        body.textOrNull("description", 0, 1000),
+        body.linesOrNull("description", 0, 1000),
         body.flag("open", false),
         body.ids("members", MAX_FIRST_MEMBERS));
   }

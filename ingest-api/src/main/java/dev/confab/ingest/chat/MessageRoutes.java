@@ -81,7 +81,7 @@ final class MessageRoutes implements HttpModule {
             chatId,
             actor,
             ClientKeys.messageKey(ctx, body),
-            new MessageContent(body.text("text", 1, MAX_TEXT_CHARS)),
+            new MessageContent(body.lines("text", 1, MAX_TEXT_CHARS)),
             null,
             body.wholeOrNull("replyTo", 1),
             null,
