@@ -135,6 +135,13 @@ final class TestServer implements AutoCloseable {
     return call("GET", token, path, null);
   }
 
+  /** With a consistency token. */
+  Answer get(String token, String path, @Nullable String consistency) {
+    return consistency == null
+        ? get(token, path)
+        : call("GET", token, path, null, "Consistency-Token", consistency);
+  }
+
   Answer post(@Nullable String token, String path, @Nullable String body, String... headers) {
     return call("POST", token, path, body, headers);
   }
