@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.contract.Contract;
+import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ingest.memory.Backbone;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
@@ -48,8 +49,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service on a free port, over a backbone in memory. Every answer to {@link #call} is held
- * against the contract.
+ * The service on a free port, over a backbone in memory. Every answer to {@link #call}, and every
+ * request that is carried out, is held against the contract.
  */
 final class TestServer implements AutoCloseable {
   static final ECKey JWK = newKey();
@@ -60,6 +61,7 @@ final class TestServer implements AutoCloseable {
 
   final Backbone backbone = new Backbone();
   final Contract contract = new Contract();
+  private final RequestCheck requests = new RequestCheck(contract);
   private final AtomicLong millis = new AtomicLong(1_780_000_000_000L);
   private final AtomicLong advancedMillis = new AtomicLong();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -167,6 +169,9 @@ final class TestServer implements AutoCloseable {
             request.method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     contract.check(method, path, answer.status(), answer.header("Content-Type"), answer.body());
+    if (answer.status() < 300) {
+      requests.check(method, path, body);
+    }
     return answer;
   }
 

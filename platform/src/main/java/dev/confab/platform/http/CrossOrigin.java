@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrossOrigin extends Handler.Wrapper {
   private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
-  private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key";
-  private static final String RESPONSE_HEADERS = "Retry-After, WWW-Authenticate";
+  private static final String REQUEST_HEADERS =
+      "Authorization, Content-Type, Consistency-Token, Idempotency-Key";
+  private static final String RESPONSE_HEADERS = "Consistency-Token, Retry-After, WWW-Authenticate";
 
   /** Ten minutes: a change of the setting is seen within a coffee break. */
   private static final String MAX_AGE_SECONDS = "600";

@@ -4,7 +4,8 @@ import java.text.Normalizer;
 
 /**
  * What a text must be. Lengths are counted in UTF-16 code units, as Java and JavaScript count them,
- * after normalisation: what is stored is what was measured.
+ * as it came (which clients can measure) and as it is kept, since normalising can shorten and
+ * lengthen.
  */
 public enum TextRule {
   /** One line, for names and the like: normalised (NFC), no control characters. */
@@ -26,6 +27,7 @@ public enum TextRule {
    *     characters that it may not have
    */
   public String checked(String text, int min, int max) throws InputException {
+    requireLength(text, min, max);
     boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -38,10 +40,14 @@ public enum TextRule {
       }
     }
     String kept = plain || this == EXACT ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
-    if (kept.length() < min || kept.length() > max) {
+    requireLength(kept, min, max);
+    return kept;
+  }
+
+  private static void requireLength(String text, int min, int max) throws InputException {
+    if (text.length() < min || text.length() > max) {
       throw new InputException("must have " + min + " to " + max + " characters");
     }
-    return kept;
   }
 
   /** Half a pair, as JSON escapes can make, has no UTF-8: it would be stored as something else. */

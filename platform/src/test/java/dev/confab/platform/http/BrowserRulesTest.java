@@ -114,7 +114,8 @@ final class BrowserRulesTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers())
         .containsEntry("access-control-allow-origin", FRIEND)
-        .containsEntry("access-control-expose-headers", "Retry-After, WWW-Authenticate")
+        .containsEntry(
+            "access-control-expose-headers", "Consistency-Token, Retry-After, WWW-Authenticate")
         .containsEntry("vary", "Origin")
         .doesNotContainKey("access-control-allow-credentials");
   }
@@ -142,7 +143,8 @@ final class BrowserRulesTest {
         .containsEntry("access-control-allow-origin", FRIEND)
         .containsEntry("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE")
         .containsEntry(
-            "access-control-allow-headers", "Authorization, Content-Type, Idempotency-Key")
+            "access-control-allow-headers",
+            "Authorization, Content-Type, Consistency-Token, Idempotency-Key")
         .containsEntry("access-control-max-age", "600");
   }
 

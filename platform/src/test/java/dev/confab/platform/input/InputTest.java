@@ -16,11 +16,10 @@ final class InputTest {
   private static final String ONE_LINE = "must be one line without control characters";
 
   @Test
-  void a_text_is_composed_and_then_measured() throws InputException {
-    // u with diaeresis in two characters, three times: six that become three
-    assertThat(TextRule.LINE.checked("u\u0308u\u0308u\u0308", 1, 3))
-        .isEqualTo("\u00fc\u00fc\u00fc");
+  void a_text_is_composed_and_measured_before_and_after() throws InputException {
+    assertThat(TextRule.LINE.checked("xu\u0308", 1, 3)).isEqualTo("x\u00fc");
     assertThat(TextRule.LINES.checked("u\u0308\n", 1, 3)).isEqualTo("\u00fc\n");
+    assertThat(problem(() -> TextRule.LINE.checked("u\u0308u\u0308", 1, 3))).isEqualTo(LENGTH);
     // one that becomes longer: a musical note that has no composed form
     assertThat(problem(() -> TextRule.LINE.checked("\uD834\uDD60", 1, 3))).isEqualTo(LENGTH);
   }
