@@ -1,6 +1,8 @@
 package dev.confab.ingest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
@@ -64,16 +66,20 @@ public final class IngestApp implements AutoCloseable {
         "ingest-outcomes",
         () -> client.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     metrics.gauge("confab.ingest.commands.pending", client, CommandClient::pendingCount);
+    Limits limits = new Limits(config.limits(), Ticker.systemTicker());
     Commands commands =
         new Commands(
-            client.sender(Topics.CHAT_COMMANDS), client.sender(Topics.USER_COMMANDS), metrics);
+            client.sender(Topics.CHAT_COMMANDS),
+            client.sender(Topics.USER_COMMANDS),
+            limits,
+            metrics);
     EndedSessions ended = listen(config, client, clock);
     health.add(
         "ingest-sessions",
         () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
     TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
     return new IngestApp(
-        client, ended, routes(commands, views, search, keys, tokens, secret, clock));
+        client, ended, routes(commands, limits, views, search, keys, tokens, secret, clock));
   }
 
   private static EndedSessions listen(
@@ -89,6 +95,7 @@ public final class IngestApp implements AutoCloseable {
   /** All routes, over whatever takes the commands. */
   static HttpModule routes(
       Commands commands,
+      Limits limits,
       Views views,
       MessageSearch search,
       TokenKeys keys,
@@ -97,11 +104,11 @@ public final class IngestApp implements AutoCloseable {
       InstantSource clock) {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Authentication authentication = new Authentication(tokens);
+    Authentication authentication = new Authentication(tokens, limits);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
-                authentication, commands, views, secret, new TokenIssuer(keys), millis),
+                authentication, limits, commands, views, secret, new TokenIssuer(keys), millis),
             new ChatModule(authentication, commands, views, search, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

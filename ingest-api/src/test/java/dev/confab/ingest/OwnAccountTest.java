@@ -67,6 +67,18 @@ final class OwnAccountTest {
   }
 
   @Test
+  void guesses_at_the_current_password_are_counted() {
+    for (int i = 0; i < 10; i++) {
+      assertThat(password("guess " + i, "battery staple").code()).isEqualTo("wrong_password");
+    }
+
+    Answer right = password("correct horse", "battery staple");
+
+    assertThat(right.status()).isEqualTo(429);
+    assertThat(right.code()).isEqualTo("rate_limited");
+  }
+
+  @Test
   void a_new_password_follows_the_rules_of_passwords() {
     Answer weak = password("correct horse", "short");
 

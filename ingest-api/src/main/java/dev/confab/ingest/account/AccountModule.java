@@ -1,6 +1,7 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.NameKeys;
@@ -21,6 +22,7 @@ public final class AccountModule implements HttpModule {
    */
   public AccountModule(
       Authentication authentication,
+      Limits limits,
       Commands commands,
       Views views,
       byte[] secret,
@@ -34,11 +36,15 @@ public final class AccountModule implements HttpModule {
     routes =
         List.of(
             new AuthRoutes(
-                authentication, registration, new Credentials(views, names, passwords), sessions),
+                authentication,
+                limits,
+                registration,
+                new Credentials(views, names, passwords),
+                sessions),
             new SessionRoutes(authentication, sessions),
             new OwnAccountRoutes(
                 authentication,
-                new PasswordChange(commands, views, passwords, clock),
+                new PasswordChange(limits, commands, views, passwords, clock),
                 new UsernameChange(commands, views, names, clock)),
             new UserRoutes(authentication, new Directory(views, names)),
             new ImportRoutes(authentication, commands, views, names, clock));

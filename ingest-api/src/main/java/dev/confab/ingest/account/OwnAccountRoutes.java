@@ -28,8 +28,8 @@ final class OwnAccountRoutes implements HttpModule {
 
   private void password(Context ctx, Principal principal) {
     JsonBody body = JsonBody.of(ctx);
-    String current = body.text("currentPassword", 1, 128);
-    passwords.change(principal, current, Rules.newPassword("newPassword", body));
+    String current = body.secret("currentPassword", 1, 128);
+    passwords.change(principal, ctx.ip(), current, Rules.newPassword("newPassword", body));
     ctx.status(204);
   }
 

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,26 @@ final class LocalServices implements Services {
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration READY_POLL = Duration.ofMillis(50);
 
-  private final HttpConfig http;
+  private static final Set<String> FROM_ENVIRONMENT =
+      Set.of(
+          "CONFAB_CORS_ORIGINS",
+          "CONFAB_HTTP_TLS",
+          "CONFAB_HTTP_PROXIES",
+          "CONFAB_RATE_USER_PER_SECOND",
+          "CONFAB_RATE_CHAT_PER_SECOND",
+          "CONFAB_RATE_ADDRESS_PER_SECOND",
+          "CONFAB_REGISTRATIONS_PER_HOUR",
+          "CONFAB_LOGIN_FAILURES",
+          "CONFAB_LOGIN_FAILURES_OF_ADDRESS");
 
+  private final HttpConfig http;
+  private final Map<String, String> environment;
+
+  /** With the rules of the environment; where everything is, the launcher knows itself. */
   LocalServices(String host, int port) {
-    this.http = new HttpConfig(host, port);
+    environment = new HashMap<>(System.getenv());
+    environment.keySet().retainAll(FROM_ENVIRONMENT);
+    http = HttpConfig.from(new Settings(environment), host, port);
   }
 
   @Override
@@ -112,7 +129,7 @@ final class LocalServices implements Services {
   private Settings settings(Addresses on, Path data) {
     Secrets secrets = Secrets.of(data);
     String url = "http://" + http.host() + ":" + http.port();
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(environment);
     values.put("CONFAB_KAFKA_BOOTSTRAP", on.bootstrap());
     values.put("CONFAB_REGISTRY_URL", on.registryUrl());
     values.put("CONFAB_ELASTICSEARCH_URL", on.searchUrl());

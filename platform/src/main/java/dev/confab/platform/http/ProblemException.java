@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(503, code, detail, null, retryAfterSeconds);
   }
 
+  /** 429 {@code rate_limited}: this caller asks too often; try again after some seconds. */
+  public static ProblemException rateLimited(String detail, int retryAfterSeconds) {
+    return new ProblemException(429, "rate_limited", detail, null, retryAfterSeconds);
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;
