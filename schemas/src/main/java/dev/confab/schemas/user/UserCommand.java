@@ -12,7 +12,11 @@ public sealed interface UserCommand
         ChangeDisplayName,
         OpenSession,
         RotateSession,
-        CloseSession {
+        CloseSession,
+        RequestEmailVerification,
+        VerifyEmail,
+        RequestPasswordReset,
+        ResetPassword {
   /** The user; the record's key. */
   UUID userId();
 

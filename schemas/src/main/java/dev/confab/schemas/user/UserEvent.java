@@ -6,4 +6,5 @@ public sealed interface UserEvent extends UserFact
         ClaimGranted,
         AccountRegistered,
         RegistrationRefused,
-        DisplayNameChanged {}
+        DisplayNameChanged,
+        EmailVerified {}
