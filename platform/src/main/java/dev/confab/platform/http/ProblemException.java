@@ -35,6 +35,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(503, code, detail, null, retryAfterSeconds);
   }
 
+  /** 429: too much of it; try again after some seconds. */
+  public static ProblemException tooMany(String code, String detail, int retryAfterSeconds) {
+    return new ProblemException(429, code, detail, null, retryAfterSeconds);
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -7,10 +7,12 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UserEvent;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public record AccountRow(Account account, boolean imported) {
               was.status(),
               was.refusal(),
               e.content() == null ? was.displayName() : e.content().displayName());
+      case EmailVerified e -> before.verified(e.version());
     };
   }
 
@@ -65,23 +68,27 @@ public record AccountRow(Account account, boolean imported) {
         .text(account.displayName())
         .time(account.createdAt())
         .flag(imported)
+        .flag(account.emailVerified())
         .bytes();
   }
 
   /** Reads a row. */
   public static AccountRow fromBytes(byte[] row) {
     RowIn in = new RowIn(row);
-    Account account =
+    UUID userId = in.uuid();
+    long version = in.number();
+    Status status = in.symbol(Status.class);
+    String refusal = in.textOrNull();
+    String username = in.text();
+    String email = in.textOrNull();
+    String displayName = in.text();
+    Instant createdAt = in.time();
+    boolean imported = in.flag();
+    boolean verified = in.flag();
+    return new AccountRow(
         new Account(
-            in.uuid(),
-            in.number(),
-            in.symbol(Status.class),
-            in.textOrNull(),
-            in.text(),
-            in.textOrNull(),
-            in.text(),
-            in.time());
-    return new AccountRow(account, in.flag());
+            userId, version, status, refusal, username, email, displayName, createdAt, verified),
+        imported);
   }
 
   private static AccountRow of(RegistrationStarted event) {
@@ -95,7 +102,8 @@ public record AccountRow(Account account, boolean imported) {
             profile == null ? "" : profile.username(),
             profile == null ? null : profile.email(),
             profile == null ? "" : profile.displayName(),
-            event.at()),
+            event.at(),
+            false),
         event.imported());
   }
 
@@ -110,7 +118,23 @@ public record AccountRow(Account account, boolean imported) {
             account.username(),
             account.email(),
             displayName,
-            account.createdAt()),
+            account.createdAt(),
+            account.emailVerified()),
+        imported);
+  }
+
+  private AccountRow verified(long version) {
+    return new AccountRow(
+        new Account(
+            account.userId(),
+            version,
+            account.status(),
+            account.refusal(),
+            account.username(),
+            account.email(),
+            account.displayName(),
+            account.createdAt(),
+            true),
         imported);
   }
 }

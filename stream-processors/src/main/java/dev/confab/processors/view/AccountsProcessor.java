@@ -7,6 +7,8 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * User events to account rows, credential events to password rows. Each row has one source, so one
- * version. Sessions are no business of the view.
+ * version. Sessions and mailed tokens are no business of the view.
  */
 final class AccountsProcessor extends ViewProcessor {
   private final TopicCodec<UserEvent> users;
@@ -79,7 +81,11 @@ final class AccountsProcessor extends ViewProcessor {
           put(rows, event.userId(), new PasswordRow(event.version(), event.passwordHash()));
         }
       }
-      case PasswordEnded _, SessionStored _, SessionEnded _ -> {}
+      case PasswordEnded _,
+          SessionStored _,
+          SessionEnded _,
+          MailTokenIssued _,
+          MailTokenUsed _ -> {}
     }
   }
 

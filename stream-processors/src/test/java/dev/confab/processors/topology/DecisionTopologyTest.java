@@ -23,6 +23,8 @@ import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
 import java.io.IOException;
@@ -148,7 +150,8 @@ final class DecisionTopologyTest {
         .hasExactlyElementsOfTypes(NameClaimed.class, NameClaimed.class);
     assertThat(deciders.written(Topics.USER_EVENTS).getLast())
         .isInstanceOf(AccountRegistered.class);
-    assertThat(deciders.written(Topics.CREDENTIAL_EVENTS)).hasSize(1);
+    assertThat(deciders.written(Topics.CREDENTIAL_EVENTS))
+        .hasExactlyElementsOfTypes(PasswordSet.class, MailTokenIssued.class);
   }
 
   @Test

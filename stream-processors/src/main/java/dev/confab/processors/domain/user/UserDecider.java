@@ -7,8 +7,12 @@ import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RequestEmailVerification;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.UserCommand;
+import dev.confab.schemas.user.VerifyEmail;
 
 /** Judges user commands: pure, reads rows, writes nothing. */
 public final class UserDecider {
@@ -26,6 +30,10 @@ public final class UserDecider {
       case OpenSession open -> Sessions.open(open, turn);
       case RotateSession rotate -> Sessions.rotate(rotate, turn);
       case CloseSession close -> Sessions.close(close, turn);
+      case RequestEmailVerification request -> MailTokens.request(request, turn);
+      case VerifyEmail verify -> MailTokens.verify(verify, turn);
+      case RequestPasswordReset request -> MailTokens.request(request, turn);
+      case ResetPassword reset -> MailTokens.reset(reset, turn);
     };
   }
 }

@@ -7,6 +7,9 @@ import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegistrationRefused;
@@ -40,6 +43,14 @@ public final class UserEvolver {
       case PasswordEnded _ -> {} // passwords are judged by front nodes: no row knows them
       case SessionStored stored -> store(stored, rows);
       case SessionEnded ended -> rows.removeSession(ended.userId(), ended.sessionId());
+      case EmailVerified verified ->
+          rows.putAccount(
+              verified.userId(), next(verified.userId(), verified.version(), verified.at(), rows));
+      case MailTokenIssued issued ->
+          rows.putMailToken(
+              issued.userId(),
+              MailTokenRow.after(rows.mailToken(issued.userId(), issued.kind()), issued));
+      case MailTokenUsed used -> use(used, rows);
     }
   }
 
@@ -96,6 +107,14 @@ public final class UserEvolver {
     rows.putAccount(userId, next(userId, stored.version(), stored.at(), rows));
     rows.putSession(
         userId, new SessionRow(stored.sessionId(), stored.refreshHash(), stored.expiresAt()));
+  }
+
+  private static void use(MailTokenUsed used, UserRows rows) {
+    MailTokenRow token = rows.mailToken(used.userId(), used.kind());
+    if (token == null || token.no() != used.no()) {
+      throw new IllegalStateException("a token was used that is not the newest one");
+    }
+    rows.putMailToken(used.userId(), token.usedFor(used.contentHash()));
   }
 
   private static AccountRow next(UUID userId, long version, Instant at, UserRows rows) {
