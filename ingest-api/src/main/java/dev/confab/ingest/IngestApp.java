@@ -4,6 +4,7 @@ import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.mail.MailSender;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.config.ConfigException;
@@ -28,10 +29,12 @@ import java.util.List;
 /** The public HTTP API: commands in, outcomes out; reads through the views. */
 public final class IngestApp implements AutoCloseable {
   private final CommandClient commands;
+  private final MailSender mails;
   private final HttpModule http;
 
-  private IngestApp(CommandClient commands, HttpModule http) {
+  private IngestApp(CommandClient commands, MailSender mails, HttpModule http) {
     this.commands = commands;
+    this.mails = mails;
     this.http = http;
   }
 
@@ -41,7 +44,7 @@ public final class IngestApp implements AutoCloseable {
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
    * @param search the search API; stays the caller's
-   * @param health gets a part {@code ingest-outcomes}
+   * @param health gets the parts {@code ingest-outcomes} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
    */
@@ -64,7 +67,11 @@ public final class IngestApp implements AutoCloseable {
     Commands commands =
         new Commands(
             client.sender(Topics.CHAT_COMMANDS), client.sender(Topics.USER_COMMANDS), metrics);
-    return new IngestApp(client, routes(commands, views, search, keys, secret, clock));
+    MailSender mails =
+        MailSender.start(
+            config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
+    health.add("mail", mails::status);
+    return new IngestApp(client, mails, routes(commands, views, search, keys, secret, clock));
   }
 
   /** All routes, over whatever takes the commands. */
@@ -94,6 +101,7 @@ public final class IngestApp implements AutoCloseable {
 
   @Override
   public void close() {
+    mails.close();
     commands.close();
   }
 

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,10 +37,23 @@ final class LocalServices implements Services {
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration READY_POLL = Duration.ofMillis(50);
 
-  private final HttpConfig http;
+  /** What whoever starts this may decide; everything else is given. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "CONFAB_SMTP_HOST",
+          "CONFAB_SMTP_PORT",
+          "CONFAB_SMTP_TLS",
+          "CONFAB_SMTP_USER",
+          "CONFAB_SMTP_PASSWORD",
+          "CONFAB_MAIL_FROM",
+          "CONFAB_PUBLIC_URL");
 
-  LocalServices(String host, int port) {
+  private final HttpConfig http;
+  private final Map<String, String> environment;
+
+  LocalServices(String host, int port, Map<String, String> environment) {
     this.http = new HttpConfig(host, port);
+    this.environment = Map.copyOf(environment);
   }
 
   @Override
@@ -125,6 +139,14 @@ final class LocalServices implements Services {
     values.put("CONFAB_QUERY_URL", url);
     values.put("CONFAB_SEARCH_SERVICE_URL", url);
     values.put("CONFAB_ADVERTISED_URL", url);
+    values.put("CONFAB_PUBLIC_URL", url);
+    values.put("CONFAB_MAIL_DIR", data.resolve("mail").toString());
+    environment.forEach(
+        (key, value) -> {
+          if (OPEN.contains(key)) {
+            values.put(key, value);
+          }
+        });
     return new Settings(values);
   }
 
