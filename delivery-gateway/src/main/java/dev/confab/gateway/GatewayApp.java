@@ -1,11 +1,13 @@
 package dev.confab.gateway;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
@@ -91,11 +93,14 @@ public final class GatewayApp implements AutoCloseable {
             clock,
             rooms,
             new Attacher(rooms, source, views, history, Thread::sleep),
-            new Wishes(commands.sender(Topics.CHAT_COMMANDS), clock),
+            new Wishes(
+                commands.sender(Topics.CHAT_COMMANDS),
+                new Limiter(config.limits(), Ticker.systemTicker()),
+                clock),
             new Fills(views, history),
             blocking);
     Sessions sessions = new Sessions(services, metrics);
-    HttpModule http = new ChatSockets(sessions, config::welcomes, blocking, metrics);
+    HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {

@@ -1,12 +1,12 @@
 package dev.confab.gateway;
 
 import dev.confab.platform.config.Settings;
+import dev.confab.platform.http.Origins;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.ServiceToken;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of a delivery gateway.
@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param queryUrls the query servers, separated by commas ({@code CONFAB_QUERY_URL})
  * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
  * @param tokenKeyFile the key that access tokens are signed with ({@code CONFAB_TOKEN_KEY_FILE})
- * @param origins values of {@code Origin} that browsers may connect from, separated by commas; none
- *     (the default): any, since a connection is nobody's until it shows a token ({@code
- *     CONFAB_WS_ORIGINS})
+ * @param origins whose pages may connect, beside this server's own
+ * @param limits how often one may send
  */
 public record GatewayConfig(
     String kafkaBootstrap,
@@ -26,10 +25,10 @@ public record GatewayConfig(
     List<String> queryUrls,
     ServiceToken serviceToken,
     Path tokenKeyFile,
-    Set<String> origins) {
+    Origins origins,
+    LimitsConfig limits) {
   public GatewayConfig {
     queryUrls = List.copyOf(queryUrls);
-    origins = Set.copyOf(origins);
   }
 
   /** Reads it from settings. */
@@ -40,12 +39,8 @@ public record GatewayConfig(
         list(settings.text("CONFAB_QUERY_URL")),
         new ServiceToken(settings.text("CONFAB_SERVICE_TOKEN")),
         settings.path("CONFAB_TOKEN_KEY_FILE"),
-        Set.copyOf(list(settings.text("CONFAB_WS_ORIGINS", ""))));
-  }
-
-  /** May a client of this origin connect? Those that are no browsers have none. */
-  boolean welcomes(@Nullable String origin) {
-    return origin == null || origins.isEmpty() || origins.contains(origin);
+        Origins.from(settings),
+        LimitsConfig.from(settings));
   }
 
   private static List<String> list(String values) {

@@ -1,6 +1,8 @@
 package dev.confab.ingest;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
@@ -64,19 +66,25 @@ public final class IngestApp implements AutoCloseable {
         "ingest-outcomes",
         () -> client.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     metrics.gauge("confab.ingest.commands.pending", client, CommandClient::pendingCount);
+    Limits limits = new Limits(config.limits(), Ticker.systemTicker());
     Commands commands =
         new Commands(
-            client.sender(Topics.CHAT_COMMANDS), client.sender(Topics.USER_COMMANDS), metrics);
+            client.sender(Topics.CHAT_COMMANDS),
+            client.sender(Topics.USER_COMMANDS),
+            limits,
+            metrics);
     MailSender mails =
         MailSender.start(
             config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
-    return new IngestApp(client, mails, routes(commands, views, search, keys, secret, clock));
+    return new IngestApp(
+        client, mails, routes(commands, limits, views, search, keys, secret, clock));
   }
 
   /** All routes, over whatever takes the commands. */
   static HttpModule routes(
       Commands commands,
+      Limits limits,
       Views views,
       MessageSearch search,
       TokenKeys keys,
@@ -84,11 +92,11 @@ public final class IngestApp implements AutoCloseable {
       InstantSource clock) {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Authentication authentication = new Authentication(new TokenVerifier(keys, clock));
+    Authentication authentication = new Authentication(new TokenVerifier(keys, clock), limits);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
-                authentication, commands, views, secret, new TokenIssuer(keys), millis),
+                authentication, limits, commands, views, secret, new TokenIssuer(keys), millis),
             new ChatModule(authentication, commands, views, search, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

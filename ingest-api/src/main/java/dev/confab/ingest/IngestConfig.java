@@ -3,6 +3,7 @@ package dev.confab.ingest;
 import dev.confab.ingest.mail.MailConfig;
 import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.config.Settings;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.ServiceToken;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
  * @param commandPatience how long a request waits for the outcome of its command ({@code
  *     CONFAB_COMMAND_PATIENCE_MS}, 100 to 60,000, by default 10,000: the time after which a stalled
  *     transaction is given up)
+ * @param limits how often one may ask
  */
 public record IngestConfig(
     String kafkaBootstrap,
@@ -34,7 +36,8 @@ public record IngestConfig(
     String searchUrl,
     ServiceToken serviceToken,
     MailConfig mail,
-    Duration commandPatience) {
+    Duration commandPatience,
+    LimitsConfig limits) {
   public IngestConfig {
     queryUrls = List.copyOf(queryUrls);
   }
@@ -58,7 +61,8 @@ public record IngestConfig(
             "CONFAB_COMMAND_PATIENCE_MS",
             Duration.ofSeconds(10),
             Duration.ofMillis(100),
-            Duration.ofSeconds(60)));
+            Duration.ofSeconds(60)),
+        LimitsConfig.from(settings));
   }
 
   private static ServiceToken serviceToken(Settings settings) {

@@ -56,6 +56,35 @@ final class ChatTest {
   }
 
   @Test
+  void answers_carry_how_far_the_next_one_must_have_come() {
+    Answer made = server.post(ada.token(), "/api/chats", "{\"type\":\"group\",\"name\":\"Now\"}");
+    String written = made.header("Consistency-Token");
+
+    Answer read = server.get(ada.token(), "/api/chats/" + made.text("id"), written);
+    Answer list = server.get(ada.token(), "/api/chats", written);
+
+    assertThat(read.status()).isEqualTo(200);
+    assertThat(read.header("Consistency-Token")).isEqualTo(written);
+    assertThat(list.status()).isEqualTo(200);
+    assertThat(list.header("Consistency-Token")).isNotEmpty();
+  }
+
+  @Test
+  void a_token_that_no_node_made_is_refused_before_anything_is_done() {
+    Answer refused =
+        server.post(
+            ada.token(),
+            "/api/chats",
+            "{\"type\":\"group\",\"name\":\"Never\"}",
+            "Consistency-Token",
+            "nonsense");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("field")).isEqualTo("Consistency-Token");
+    assertThat(server.get(ada.token(), "/api/chats").body().toString()).doesNotContain("Never");
+  }
+
+  @Test
   void the_same_key_makes_one_chat() {
     String body = "{\"type\":\"group\",\"name\":\"Once\"}";
     Answer first = server.post(ada.token(), "/api/chats", body, "Idempotency-Key", "c-1");

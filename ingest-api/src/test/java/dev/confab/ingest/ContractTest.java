@@ -77,6 +77,14 @@ final class ContractTest {
         .allMatch(operation -> contract.operation(operation).path("responses").has("401"));
   }
 
+  @Test
+  void every_operation_of_the_api_says_that_it_may_be_too_much_and_may_fail_for_a_while() {
+    assertThat(contract.operations())
+        .filteredOn(operation -> operation.contains(" /api/"))
+        .allMatch(operation -> contract.operation(operation).path("responses").has("429"))
+        .allMatch(operation -> contract.operation(operation).path("responses").has("503"));
+  }
+
   private void checkExamples(String where, JsonNode message, List<String> wrong) {
     for (JsonNode content : message.path("content")) {
       List<JsonNode> examples = new ArrayList<>();

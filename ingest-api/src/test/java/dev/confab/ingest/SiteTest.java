@@ -48,7 +48,11 @@ final class SiteTest {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith(type);
-    assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'self'");
+    assertThat(answer.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("script-src 'self' 'unsafe");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
     assertThat(answer.response().body()).isNotEmpty();
   }
 
@@ -58,6 +62,22 @@ final class SiteTest {
     String page = server.send(server.request(path)).response().body();
 
     assertThat(Pattern.compile("(src|href)=\"(?!/|data:)").matcher(page).find()).isFalse();
+  }
+
+  @Test
+  void pages_run_scripts_of_files_only() {
+    String home = server.send(server.request("/")).header("Content-Security-Policy");
+    String docs = server.send(server.request("/docs")).header("Content-Security-Policy");
+
+    assertThat(home)
+        .contains("script-src 'self'; style-src 'self';")
+        .contains("connect-src 'self'");
+    assertThat(docs).contains("script-src 'self'; style-src 'self' 'unsafe-inline';");
+    for (String page : new String[] {"/", "/docs"}) {
+      String html = server.send(server.request(page)).response().body();
+      assertThat(Pattern.compile("<script(?! src=)|\\son\\w+=|<style").matcher(html).find())
+          .isFalse();
+    }
   }
 
   @Test

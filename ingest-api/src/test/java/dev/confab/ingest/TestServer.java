@@ -5,15 +5,19 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.contract.Contract;
+import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ingest.memory.Backbone;
+import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Json;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -36,15 +40,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service on a free port, over a backbone in memory. Every answer to {@link #call} is held
- * against the contract.
+ * The service on a free port, over a backbone in memory. Every answer to {@link #call}, and every
+ * request that is carried out, is held against the contract.
  */
 final class TestServer implements AutoCloseable {
   static final ECKey JWK = newKey();
@@ -54,7 +60,9 @@ final class TestServer implements AutoCloseable {
 
   final Backbone backbone = new Backbone();
   final Contract contract = new Contract();
+  private final RequestCheck requests = new RequestCheck(contract);
   private final AtomicLong millis = new AtomicLong(1_780_000_000_000L);
+  private final AtomicLong advancedMillis = new AtomicLong();
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpFront front;
 
@@ -73,15 +81,18 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  private TestServer(List<HttpModule> more) {
+  private TestServer(List<HttpModule> more, Map<String, String> settings) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    Limits limits = new Limits(LimitsConfig.from(new Settings(settings)), this::nanos);
     Commands commands =
         new Commands(
             (_, command) -> backbone.send(command),
             (_, command) -> backbone.send(command),
+            limits,
             metrics);
     HttpModule routes =
-        IngestApp.routes(commands, backbone.views(), backbone.search(), KEYS, SECRET, clock());
+        IngestApp.routes(
+            commands, limits, backbone.views(), backbone.search(), KEYS, SECRET, clock());
     List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
     modules.add(new OpsRoutes(new Health(), metrics));
@@ -89,12 +100,17 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start() {
-    return new TestServer(List.of());
+    return new TestServer(List.of(), Map.of());
   }
 
   /** With modules that are configured before the service's own. */
   static TestServer startWith(HttpModule module) {
-    return new TestServer(List.of(module));
+    return new TestServer(List.of(module), Map.of());
+  }
+
+  /** With settings of limits. */
+  static TestServer startWith(Map<String, String> settings) {
+    return new TestServer(List.of(), settings);
   }
 
   /** A clock that moves on by a millisecond whenever it is looked at. */
@@ -102,7 +118,13 @@ final class TestServer implements AutoCloseable {
     return () -> Instant.ofEpochMilli(millis.incrementAndGet());
   }
 
+  /** What limits count by; it stands still unless it is moved on. */
+  private long nanos() {
+    return TimeUnit.MILLISECONDS.toNanos(advancedMillis.get());
+  }
+
   void advance(Duration time) {
+    advancedMillis.addAndGet(time.toMillis());
     millis.addAndGet(time.toMillis());
   }
 
@@ -112,6 +134,13 @@ final class TestServer implements AutoCloseable {
 
   Answer get(@Nullable String token, String path) {
     return call("GET", token, path, null);
+  }
+
+  /** With a consistency token. */
+  Answer get(String token, String path, @Nullable String consistency) {
+    return consistency == null
+        ? get(token, path)
+        : call("GET", token, path, null, "Consistency-Token", consistency);
   }
 
   Answer post(@Nullable String token, String path, @Nullable String body, String... headers) {
@@ -139,6 +168,9 @@ final class TestServer implements AutoCloseable {
             request.method(
                 method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     contract.check(method, path, answer.status(), answer.header("Content-Type"), answer.body());
+    if (answer.status() < 300) {
+      requests.check(method, path, body);
+    }
     return answer;
   }
 

@@ -1,11 +1,6 @@
 package dev.confab.gateway.protocol;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
@@ -15,6 +10,8 @@ import dev.confab.gateway.protocol.ClientFrame.Leave;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Send;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.platform.input.InputException;
+import dev.confab.platform.input.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads frames from clients. */
 public final class ClientFrames {
-  /** Frames nest three deep; a thousand brackets are an attack on the stack. */
-  private static final int MAX_DEPTH = 16;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private static final int MAX_TOKEN_CHARS = 8192;
   private static final int MAX_TYPE_CHARS = 64;
 
@@ -66,14 +51,11 @@ public final class ClientFrames {
 
   private static JsonNode object(String text) throws BadFrameException {
     try {
-      JsonNode node = JSON.readTree(text);
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JsonProcessingException e) {
-      throw new BadFrameException(ErrorCode.BAD_FRAME, null, "The frame is no JSON.");
+      return StrictJson.object(text);
+    } catch (InputException e) {
+      String subject = e.field() == null ? "The frame" : "`" + e.field() + "`";
+      throw new BadFrameException(ErrorCode.BAD_FRAME, null, subject + " " + e.problem() + ".");
     }
-    throw new BadFrameException(ErrorCode.BAD_FRAME, null, "The frame is no JSON object.");
   }
 
   /** A chat named twice counts once, from the lower cursor: seeing again is better than missing. */
@@ -97,15 +79,15 @@ public final class ClientFrames {
     return new Send(
         fields.requiredId(),
         fields.uuid("chat"),
-        fields.text("clientMsgId", Limits.MAX_KEY_CHARS),
-        fields.text("text", Limits.MAX_TEXT_CHARS),
+        fields.key("clientMsgId"),
+        fields.lines("text", Limits.MAX_TEXT_CHARS),
         fields.numberOrNull("replyTo", 1),
         fields.numberOrNull("replyToPosition", 0),
         imported(fields));
   }
 
   private static String key(Fields fields) throws BadFrameException {
-    return fields.text("key", Limits.MAX_KEY_CHARS);
+    return fields.key("key");
   }
 
   private static @Nullable Import imported(Fields fields) throws BadFrameException {

@@ -26,6 +26,8 @@ public enum ErrorCode {
   RANGE_TOO_LARGE(false),
   /** More requests than {@code maxPending} are unanswered. */
   TOO_MANY_PENDING(true),
+  /** The user or the chat sends too much. */
+  RATE_LIMITED(true),
   /** The token's roles do not allow it. */
   FORBIDDEN(false),
   /** It may or may not have been done: the same wish again finds out. */

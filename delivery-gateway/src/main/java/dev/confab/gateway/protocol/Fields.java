@@ -1,15 +1,15 @@
 package dev.confab.gateway.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
+import dev.confab.platform.input.InputException;
+import dev.confab.platform.input.TextRule;
+import dev.confab.platform.input.Values;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of one JSON object strictly; what is wrong is said with the field's name. */
 final class Fields {
-  private static final int UUID_CHARS = 36;
-
   private final JsonNode object;
   private final String path;
   private final @Nullable String id;
@@ -58,26 +58,30 @@ final class Fields {
     return node;
   }
 
-  /** A text of 1 to {@code max} UTF-16 characters that is valid Unicode. */
+  /** One line of 1 to {@code max} characters. */
   String text(String name, int max) throws BadFrameException {
-    return checkedText(name, required(name), max);
+    return checked(name, required(name), TextRule.LINE, max);
   }
 
   @Nullable String textOrNull(String name, int max) throws BadFrameException {
     JsonNode node = object.get(name);
-    return node == null || node.isNull() ? null : checkedText(name, node, max);
+    return node == null || node.isNull() ? null : checked(name, node, TextRule.LINE, max);
+  }
+
+  /** What somebody says. */
+  String lines(String name, int max) throws BadFrameException {
+    return checked(name, required(name), TextRule.LINES, max);
+  }
+
+  /** A client's own id of a wish. */
+  String key(String name) throws BadFrameException {
+    String text = string(name, required(name));
+    return valid(name, () -> Values.key(text));
   }
 
   UUID uuid(String name) throws BadFrameException {
-    String text = text(name, UUID_CHARS);
-    try {
-      if (text.length() == UUID_CHARS) {
-        return UUID.fromString(text);
-      }
-    } catch (IllegalArgumentException e) {
-      throw wrong(name, "must be a UUID");
-    }
-    throw wrong(name, "must be a UUID");
+    String text = string(name, required(name));
+    return valid(name, () -> Values.id(text));
   }
 
   long number(String name, long min) throws BadFrameException {
@@ -90,11 +94,8 @@ final class Fields {
   }
 
   Instant time(String name) throws BadFrameException {
-    try {
-      return Instant.parse(text(name, Limits.MAX_KEY_CHARS));
-    } catch (DateTimeException e) {
-      throw wrong(name, "must be an ISO-8601 time in UTC");
-    }
+    String text = string(name, required(name));
+    return valid(name, () -> Values.time(text));
   }
 
   BadFrameException wrong(String name, String problem) {
@@ -109,18 +110,17 @@ final class Fields {
     return node;
   }
 
-  private String checkedText(String name, JsonNode node, int max) throws BadFrameException {
+  private String checked(String name, JsonNode node, TextRule rule, int max)
+      throws BadFrameException {
+    String text = string(name, node);
+    return valid(name, () -> rule.checked(text, 1, max));
+  }
+
+  private String string(String name, JsonNode node) throws BadFrameException {
     if (!node.isTextual()) {
       throw wrong(name, "must be a string");
     }
-    String text = node.textValue();
-    if (text.isEmpty() || text.length() > max) {
-      throw wrong(name, "must have 1 to " + max + " characters");
-    }
-    if (hasLoneSurrogate(text)) {
-      throw wrong(name, "is no valid Unicode");
-    }
-    return text;
+    return node.textValue();
   }
 
   private long checkedNumber(String name, JsonNode node, long min) throws BadFrameException {
@@ -130,24 +130,22 @@ final class Fields {
     if (node.longValue() < min) {
       throw wrong(name, "must be at least " + min);
     }
+    if (node.longValue() > Values.MAX_WHOLE) {
+      throw wrong(name, "must be at most 2⁵³ - 1");
+    }
     return node.longValue();
   }
 
-  /** Half a character, as JSON escapes can make, has no UTF-8: it could not be written again. */
-  private static boolean hasLoneSurrogate(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        boolean pair =
-            Character.isHighSurrogate(c)
-                && i + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(i + 1));
-        if (!pair) {
-          return true;
-        }
-        i++;
-      }
+  private <T> T valid(String name, Check<T> check) throws BadFrameException {
+    try {
+      return check.check();
+    } catch (InputException e) {
+      throw wrong(name, e.problem());
     }
-    return false;
+  }
+
+  @FunctionalInterface
+  private interface Check<T> {
+    T check() throws InputException;
   }
 }

@@ -37,7 +37,7 @@ public final class Limits {
   /** Characters of a request id. */
   public static final int MAX_ID_CHARS = 64;
 
-  /** Characters of a client's key, and of an import's source. */
+  /** Characters of an import's source. */
   public static final int MAX_KEY_CHARS = 128;
 
   /** UTF-16 characters of a message. */

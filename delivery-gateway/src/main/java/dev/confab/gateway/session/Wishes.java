@@ -21,6 +21,7 @@ import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -38,11 +39,13 @@ public final class Wishes {
   private static final long RETRY_AFTER_MS = 1_000;
 
   private final CommandSender<ChatCommand> commands;
+  private final Limiter limiter;
   private final InstantSource clock;
 
-  /** Commands go to a sender, stamped with a clock's time. */
-  public Wishes(CommandSender<ChatCommand> commands, InstantSource clock) {
+  /** Commands go to a sender, not too many of them, stamped with a clock's time. */
+  public Wishes(CommandSender<ChatCommand> commands, Limiter limiter, InstantSource clock) {
     this.commands = commands;
+    this.limiter = limiter;
     this.clock = clock;
   }
 
@@ -56,6 +59,15 @@ public final class Wishes {
       return CompletableFuture.completedFuture(
           ServerFrames.rejected(
               wish.id(), ErrorCode.FORBIDDEN, "Only an importer may import.", null));
+    }
+    int waitSeconds = limiter.count(principal, wish.chat());
+    if (waitSeconds > 0) {
+      return CompletableFuture.completedFuture(
+          ServerFrames.rejected(
+              wish.id(),
+              ErrorCode.RATE_LIMITED,
+              "You, or all in this chat together, send too much.",
+              Duration.ofSeconds(waitSeconds).toMillis()));
     }
     return commands
         .send(wish.chat(), command(principal.userId(), wish))

@@ -2,16 +2,15 @@ package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.http.Origins;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
-import org.jspecify.annotations.Nullable;
 
 /** WebSockets at {@value #PATH}, on Jetty's core API, in front of the port's other routes. */
 public final class ChatSockets implements HttpModule {
@@ -22,17 +21,17 @@ public final class ChatSockets implements HttpModule {
   private static final int INPUT_BUFFER_BYTES = 2048;
 
   private final Transport transport;
-  private final Predicate<@Nullable String> origins;
+  private final Origins origins;
 
   /**
    * Sockets in front of an endpoint.
    *
-   * @param origins which {@code Origin} of a handshake is welcome; null: the client sent none
+   * @param origins whose pages may connect
    * @param executor for what must not happen on the caller's thread
    */
   public ChatSockets(
       Endpoint endpoint,
-      Predicate<@Nullable String> origins,
+      Origins origins,
       Executor executor,
       MeterRegistry metrics) {
     Counter slow =

@@ -1,13 +1,17 @@
 package dev.confab.gateway.model;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.platform.config.Settings;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
@@ -21,6 +25,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -48,12 +53,16 @@ record Node(ScriptedSource source, Sessions sessions) {
             CLOCK,
             rooms,
             new Attacher(rooms, source, views, history, pause),
-            new Wishes((_, _) -> new CompletableFuture<>(), CLOCK),
+            new Wishes((_, _) -> new CompletableFuture<>(), limiter(), CLOCK),
             new Fills(views, history),
             executor);
     Sessions sessions = new Sessions(services, metrics);
     source.start(rooms, sessions::closeAll);
     return new Node(source, sessions);
+  }
+
+  private static Limiter limiter() {
+    return new Limiter(LimitsConfig.from(new Settings(Map.of())), Ticker.systemTicker());
   }
 
   /** A token of a user, good for ever as far as the node's clock goes. */

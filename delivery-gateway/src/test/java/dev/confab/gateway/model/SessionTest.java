@@ -10,11 +10,14 @@ import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
+import dev.confab.platform.config.Settings;
+import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -39,6 +42,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +53,10 @@ import org.junit.jupiter.api.Test;
 final class SessionTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TokenKeys KEYS = TokenKeys.generate();
+
+  /** What one a second allows at once. */
+  private static final int BURST = 20;
+
   private static final TopicCodec<ChatEvent> CODEC =
       Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
   private static final UUID ANNA = new UUID(7, 1);
@@ -62,13 +70,14 @@ final class SessionTest {
           + "','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}";
 
   private Instant now = START;
+  private long nanos;
   private final InstantSource clock = () -> now;
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
   private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
-  private final Sessions sessions = sessions();
+  private final Sessions sessions = sessions(Map.of());
   private final Wire wire = new Wire();
 
   /** Keeps what a client would read. */
@@ -295,7 +304,37 @@ final class SessionTest {
     assertThat(commands).isEmpty();
   }
 
-  private Sessions sessions() {
+  @Test
+  void who_wishes_too_often_is_told_when_to_come_back_and_then_may() {
+    Incoming session = ready(sessions(Map.of("CONFAB_RATE_USER_PER_SECOND", "1")), Role.USER);
+    for (int i = 0; i <= BURST; i++) {
+      say(session, SEND.formatted("m" + i, ""));
+    }
+    JsonNode rejected = wire.next();
+    assertThat(rejected.get("t").textValue()).isEqualTo("rejected");
+    assertThat(rejected.get("id").textValue()).isEqualTo("m" + BURST);
+    assertThat(rejected.get("code").textValue()).isEqualTo("rate_limited");
+    assertThat(rejected.get("retryable").booleanValue()).isTrue();
+    assertThat(rejected.get("retryAfterMs").longValue()).isEqualTo(1_000);
+    assertThat(commands).hasSize(BURST);
+    nanos += Duration.ofSeconds(1).toNanos();
+    say(session, SEND.formatted("m" + BURST, ""));
+    assertThat(commands).hasSize(BURST + 1);
+  }
+
+  @Test
+  void a_chat_takes_only_so_much_and_importers_are_not_counted() {
+    Sessions shared = sessions(Map.of("CONFAB_RATE_CHAT_PER_SECOND", "1"));
+    Incoming session = ready(shared, Role.USER);
+    for (int i = 0; i <= BURST; i++) {
+      say(session, SEND.formatted("m" + i, ""));
+    }
+    assertThat(wire.next().get("code").textValue()).isEqualTo("rate_limited");
+    say(ready(shared, Role.IMPORTER), SEND.formatted("import", ""));
+    assertThat(commands).hasSize(BURST + 1);
+  }
+
+  private Sessions sessions(Map<String, String> limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     ScriptedSource source = new ScriptedSource(log, new Random(1), false);
@@ -307,7 +346,7 @@ final class SessionTest {
             clock,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
-            new Wishes(this::take, clock),
+            new Wishes(this::take, new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos), clock),
             new Fills(views, history),
             conductor);
     return new Sessions(services, metrics);
@@ -322,7 +361,11 @@ final class SessionTest {
   }
 
   private Incoming ready(Role role) {
-    Incoming session = sessions.onOpen(wire, token(role));
+    return ready(sessions, role);
+  }
+
+  private Incoming ready(Sessions node, Role role) {
+    Incoming session = node.onOpen(wire, token(role));
     wire.next();
     wire.next();
     return session;

@@ -8,6 +8,7 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.Origins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +43,7 @@ final class SocketSessionTest {
     views.settle();
     ChatSockets sockets =
         new ChatSockets(
-            node.sessions(), _ -> true, Thread::startVirtualThread, new SimpleMeterRegistry());
+            node.sessions(), Origins.OWN, Thread::startVirtualThread, new SimpleMeterRegistry());
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
   }
 

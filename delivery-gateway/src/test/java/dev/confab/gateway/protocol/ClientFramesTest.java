@@ -37,6 +37,13 @@ final class ClientFramesTest {
   }
 
   @Test
+  void what_is_said_may_have_lines_and_is_normalised() throws BadFrameException {
+    String frame = SEND.formatted(CHAT, "").replace("hi", "\\tgru\\u0308n\\n");
+
+    assertThat(((Send) parse(frame)).text()).isEqualTo("\tgr\u00fcn\n");
+  }
+
+  @Test
   void unknown_fields_are_ignored() throws BadFrameException {
     assertThat(parse("{'t':'ping','mood':{'a':[1]}}")).isEqualTo(new Ping(null));
   }
@@ -61,14 +68,14 @@ final class ClientFramesTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "nonsense | The frame is no JSON.",
-        "{'t':'ping'} {} | The frame is no JSON.",
-        "[] | The frame is no JSON object.",
+        "nonsense | The frame is not well-formed JSON.",
+        "{'t':'ping'} {} | The frame is not well-formed JSON.",
+        "[] | The frame must be a JSON object.",
         "{} | `t` is missing.",
         "{'t':7} | `t` must be a string.",
         "{'t':'ping','id':7} | `id` must be a string.",
         "{'t':'ping','id':''} | `id` must have 1 to 64 characters.",
-        "{'t':'ping','id':'\\ud800'} | `id` is no valid Unicode.",
+        "{'t':'ping','id':'\\ud800'} | `id` must be well-formed Unicode.",
         "{'t':'auth','token':'x'} | `id` is missing.",
         "{'t':'auth','id':'1'} | `token` is missing.",
         "{'t':'sync','id':'1'} | `cursors` is missing.",
@@ -81,6 +88,12 @@ final class ClientFramesTest {
         "{'t':'fill','id':'1','chat':'%s','from':4,'to':3} | `to` must be at least 4.",
         "{'t':'fill','id':'1','chat':'%s','from':1.5,'to':3} | `from` must be a whole number.",
         "{'t':'fill','id':'1','chat':'%s','from':1e99,'to':3} | `from` must be a whole number.",
+        "{'t':'fill','id':'1','chat':'%s','from':1,'to':9007199254740992} | `to` must be at most 2⁵³ - 1.",
+        "{'t':'ping','id':'1','id':'2'} | `id` is there twice.",
+        "{'t':'ping','id':'a\\nb'} | `id` must be one line without control characters.",
+        "{'t':'join','id':'1','chat':'%s','key':'ü'} | `key` must have 1 to 128 printable ASCII characters.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','text':'\\u0007'} | `text` must not have control characters other than tab and newline.",
+        "{'t':'leave','id':'1','chat':'%s','key':'k','import':{'as':'%s','source':'s','position':1,'sentAt':'-999999999-01-01T00:00:00Z'}} | `import.sentAt` must be a time like 2026-01-31T10:00:00Z (ISO-8601).",
       })
   void what_is_wrong_is_said_with_the_name_of_the_field(String frame, String sentence) {
     BadFrameException thrown =

@@ -20,6 +20,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -78,6 +79,29 @@ final class ChatSocketsTest {
   void an_unwelcome_origin_is_refused() throws IOException {
     String headers = "Sec-WebSocket-Protocol: confab.v1.json\r\nOrigin: https://evil.example\r\n";
     assertThat(status(headers)).startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void the_servers_own_origin_and_a_friends_are_welcome() throws Exception {
+    String protocol = "Sec-WebSocket-Protocol: confab.v1.json\r\nOrigin: ";
+    for (String origin : List.of("http://localhost", "https://friend.example")) {
+      assertThat(status(protocol + origin + "\r\n")).as(origin).startsWith("HTTP/1.1 101");
+      assertThat(ground.peer().awaitClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void origins_that_only_look_like_a_friends_are_refused() throws IOException {
+    String protocol = "Sec-WebSocket-Protocol: confab.v1.json\r\nOrigin: ";
+    for (String origin :
+        List.of(
+            "null",
+            "http://friend.example",
+            "https://friend.example.evil",
+            "http://localhost:99",
+            "")) {
+      assertThat(status(protocol + origin + "\r\n")).as(origin).startsWith("HTTP/1.1 403");
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.confab.gateway.ws;
 
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.Origins;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,7 +69,7 @@ final class Ground implements Endpoint, AutoCloseable {
     ChatSockets sockets =
         new ChatSockets(
             this,
-            origin -> !"https://evil.example".equals(origin),
+            new Origins(Set.of("https://friend.example")),
             Thread::startVirtualThread,
             metrics);
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));

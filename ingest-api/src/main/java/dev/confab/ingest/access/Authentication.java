@@ -19,6 +19,7 @@ public final class Authentication {
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final TokenVerifier verifier;
+  private final Limits limits;
 
   /** What a route does for somebody. */
   @FunctionalInterface
@@ -27,13 +28,31 @@ public final class Authentication {
     void handle(Context ctx, Principal principal) throws Exception;
   }
 
-  /** With a way to check access tokens. */
-  public Authentication(TokenVerifier verifier) {
+  /** With a way to check access tokens, and how often one may ask. */
+  public Authentication(TokenVerifier verifier, Limits limits) {
     this.verifier = verifier;
+    this.limits = limits;
   }
 
   /** For everybody, without a token. */
   public Handler anybody(Handler action) {
+    return answered(
+        ctx -> {
+          limits.request(ctx.ip());
+          action.handle(ctx);
+        });
+  }
+
+  /** For whoever shows an access token. */
+  public Handler user(Action action) {
+    return answered(
+        ctx -> {
+          Principal principal = counted(ctx);
+          action.handle(ctx, principal);
+        });
+  }
+
+  private static Handler answered(Handler action) {
     return ctx -> {
       try {
         action.handle(ctx);
@@ -54,11 +73,6 @@ public final class Authentication {
     };
   }
 
-  /** For whoever shows an access token. */
-  public Handler user(Action action) {
-    return anybody(ctx -> action.handle(ctx, principal(ctx)));
-  }
-
   /** For importers. */
   public Handler importer(Action action) {
     return user(
@@ -68,6 +82,18 @@ public final class Authentication {
           }
           action.handle(ctx, principal);
         });
+  }
+
+  private Principal counted(Context ctx) {
+    Principal principal;
+    try {
+      principal = principal(ctx);
+    } catch (ProblemException e) {
+      limits.request(ctx.ip());
+      throw e;
+    }
+    limits.request(ctx.ip(), principal);
+    return principal;
   }
 
   private Principal principal(Context ctx) {

@@ -1,6 +1,7 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.mail.MailTokens;
 import dev.confab.platform.http.HttpModule;
@@ -22,6 +23,7 @@ public final class AccountModule implements HttpModule {
    */
   public AccountModule(
       Authentication authentication,
+      Limits limits,
       Commands commands,
       Views views,
       byte[] secret,
@@ -35,6 +37,7 @@ public final class AccountModule implements HttpModule {
         List.of(
             new AuthRoutes(
                 authentication,
+                limits,
                 registration,
                 new Credentials(views, names, passwords),
                 new Sessions(commands, issuer, clock)),

@@ -1,26 +1,31 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.UUID;
 
 /** {@code /api/auth}: accounts and sessions. */
 final class AuthRoutes implements HttpModule {
   private final Authentication authentication;
+  private final Limits limits;
   private final Registration registration;
   private final Credentials credentials;
   private final Sessions sessions;
 
   AuthRoutes(
       Authentication authentication,
+      Limits limits,
       Registration registration,
       Credentials credentials,
       Sessions sessions) {
     this.authentication = authentication;
+    this.limits = limits;
     this.registration = registration;
     this.credentials = credentials;
     this.sessions = sessions;
@@ -42,18 +47,22 @@ final class AuthRoutes implements HttpModule {
             Rules.email(body),
             Rules.newPassword(body),
             ClientKeys.keyOrNull(ctx));
-    ctx.status(201).json(registration.register(wish));
+    Registered registered = limits.registration(ctx.ip(), () -> registration.register(wish));
+    ctx.status(201).json(registered);
   }
 
   private void logIn(Context ctx) {
     JsonBody body = JsonBody.of(ctx);
     String login = body.text("login", 1, 254);
-    String password = body.text("password", 1, 128);
-    answer(ctx, sessions.open(credentials.check(login, password)));
+    String password = body.secret("password", 1, 128);
+    UUID userId =
+        limits.logIn(
+            ctx.ip(), credentials.nameKey(login), () -> credentials.check(login, password));
+    answer(ctx, sessions.open(userId));
   }
 
   private void refresh(Context ctx) {
-    answer(ctx, sessions.rotate(JsonBody.of(ctx).text("refreshToken", 1, 256)));
+    answer(ctx, sessions.rotate(JsonBody.of(ctx).secret("refreshToken", 1, 256)));
   }
 
   private void logOut(Context ctx, Principal principal) {

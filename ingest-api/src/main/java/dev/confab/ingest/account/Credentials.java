@@ -27,14 +27,18 @@ final class Credentials {
     this.hashOfNobody = passwords.hash(UUID.randomUUID().toString(), passwords.randomSalt());
   }
 
+  /** The key of a username or an e-mail address, whether or not somebody has it. */
+  UUID nameKey(String login) {
+    return login.contains("@") ? names.email(login) : names.username(login);
+  }
+
   /**
    * The user who has a login and its password.
    *
    * @param login a username or an e-mail address
    */
   UUID check(String login, String password) {
-    UUID key = login.contains("@") ? names.email(login) : names.username(login);
-    UUID userId = views.nameOwner(key, null).orElse(NOBODY);
+    UUID userId = views.nameOwner(nameKey(login), null).orElse(NOBODY);
     Optional<Account> account =
         views.account(userId).filter(a -> a.status() == Account.Status.REGISTERED);
     Optional<String> hash = views.passwordHash(userId);

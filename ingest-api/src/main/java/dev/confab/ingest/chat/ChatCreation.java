@@ -19,7 +19,6 @@ final class ChatCreation {
   private final Commands commands;
   private final Views views;
   private final People people;
-  private final OwnWrites writes;
   private final InstantSource clock;
 
   /** What somebody wants; {@code key} makes it one chat, however often it is sent. */
@@ -29,16 +28,14 @@ final class ChatCreation {
   /** The chat, and whether an earlier request had made it. */
   record Made(ChatJson chat, boolean repeated) {}
 
-  ChatCreation(
-      Commands commands, Views views, People people, OwnWrites writes, InstantSource clock) {
+  ChatCreation(Commands commands, Views views, People people, InstantSource clock) {
     this.commands = commands;
     this.views = views;
     this.people = people;
-    this.writes = writes;
     this.clock = clock;
   }
 
-  Made create(UUID actor, Wish wish) {
+  Made create(UUID actor, Wish wish, Consistency consistency) {
     List<UUID> others =
         wish.members().stream().distinct().filter(member -> !member.equals(actor)).toList();
     people.requireAll(others);
@@ -57,13 +54,13 @@ final class ChatCreation {
             clock.instant());
     Accepted accepted = commands.send(command);
     if (accepted.repeated()) {
-      return new Made(asItIs(actor, chatId, accepted.seq()), true);
+      return new Made(asItIs(actor, chatId, accepted.seq(), consistency), true);
     }
     // One event for the chat, one for its owner, one for each other member.
     long ownerSeq = accepted.seq() + 1;
     long lastSeq = ownerSeq + others.size();
-    writes.changed(actor, chatId, lastSeq);
-    writes.membershipChanged(actor, chatId, ownerSeq);
+    consistency.changed(chatId, lastSeq);
+    consistency.membershipChanged(actor, chatId, ownerSeq);
     return new Made(asMade(command, profile, accepted, lastSeq), false);
   }
 
@@ -87,10 +84,10 @@ final class ChatCreation {
         null);
   }
 
-  private ChatJson asItIs(UUID actor, UUID chatId, long minSeq) {
-    writes.changed(actor, chatId, minSeq);
+  private ChatJson asItIs(UUID actor, UUID chatId, long minSeq, Consistency consistency) {
+    consistency.changed(chatId, minSeq);
     ChatHead head =
-        views.chat(actor, writes.position(actor, chatId)).orElseThrow(ChatProblems::notFound);
+        views.chat(actor, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
     return ChatJson.of(head, actor);
   }
 }

@@ -22,14 +22,15 @@ final class ChatList {
     this.visible = visible;
   }
 
-  ChatPage page(UUID viewer, int limit, @Nullable String cursor) {
+  ChatPage page(UUID viewer, int limit, @Nullable String cursor, Consistency consistency) {
     Cursors.Place after = cursor == null ? null : Cursors.place(cursor);
     List<ChatHead> rest =
-        visible.of(viewer).stream()
+        visible.of(viewer, consistency).stream()
             .filter(head -> after == null || isBehind(Cursors.Place.of(head), after))
             .sorted(Comparator.comparing(Cursors.Place::of, LAST_ACTIVE_FIRST))
             .toList();
     List<ChatHead> page = rest.subList(0, Math.min(limit, rest.size()));
+    consistency.saw(page);
     String next = rest.size() > limit ? Cursors.of(Cursors.Place.of(page.getLast())) : null;
     return new ChatPage(
         page.stream().map(head -> ChatPage.Summary.of(head, viewer)).toList(), next);

@@ -22,8 +22,8 @@ public final class ChatModule implements HttpModule {
       InstantSource clock) {
     OwnWrites writes = new OwnWrites();
     People people = new People(views);
-    VisibleChats visible = new VisibleChats(views, writes);
-    ChatCreation creation = new ChatCreation(commands, views, people, writes, clock);
+    VisibleChats visible = new VisibleChats(views);
+    ChatCreation creation = new ChatCreation(commands, views, people, clock);
     routes =
         List.of(
             new ChatRoutes(authentication, views, writes, creation, new ChatList(visible)),

@@ -11,6 +11,7 @@ import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.UUID;
 
 /** {@code /api/chats} and {@code /api/chats/{id}}. */
@@ -47,7 +48,10 @@ final class ChatRoutes implements HttpModule {
 
   private void create(Context ctx, Principal principal) {
     ChatCreation.Made made =
-        creation.create(principal.userId(), wish(JsonBody.of(ctx), ClientKeys.keyOrRandom(ctx)));
+        creation.create(
+            principal.userId(),
+            wish(JsonBody.of(ctx), ClientKeys.keyOrRandom(ctx)),
+            Consistency.of(ctx, principal.userId(), writes));
     ctx.status(made.repeated() ? 200 : 201).json(made.chat());
   }
 
@@ -63,24 +67,28 @@ final class ChatRoutes implements HttpModule {
     return new ChatCreation.Wish(
         key,
         name,
-        body.textOrNull("description", 0, 1000),
+        body.linesOrNull("description", 0, 1000),
         body.flag("open", false),
         body.ids("members", MAX_FIRST_MEMBERS));
   }
 
   private void list(Context ctx, Principal principal) {
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
-    ctx.json(list.page(principal.userId(), limit, Parameters.cursorOrNull(ctx)));
+    UUID viewer = principal.userId();
+    Consistency consistency = Consistency.of(ctx, viewer, writes);
+    ctx.json(list.page(viewer, limit, Parameters.cursorOrNull(ctx), consistency));
   }
 
   private void chat(Context ctx, Principal principal) {
     UUID viewer = principal.userId();
     UUID chatId = Parameters.pathId(ctx, "id");
+    Consistency consistency = Consistency.of(ctx, viewer, writes);
     ChatHead head =
-        views.chat(viewer, writes.position(viewer, chatId)).orElseThrow(ChatProblems::notFound);
+        views.chat(viewer, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
     if (head.membership() == null && !head.open()) {
       throw ChatProblems.notAMember();
     }
+    consistency.saw(List.of(head));
     ctx.json(ChatJson.of(head, viewer));
   }
 }

@@ -72,7 +72,7 @@ final class MemberRoutes implements HttpModule {
     MemberPage page =
         views.members(
             viewer,
-            writes.position(viewer, chatId),
+            Consistency.of(ctx, viewer, writes).position(chatId),
             cursor == null ? null : Cursors.id(cursor),
             limit);
     ChatProblems.requireMember(page.access());
@@ -96,7 +96,8 @@ final class MemberRoutes implements HttpModule {
     String key = ClientKeys.keyOrRandom(ctx);
     people.requireAll(List.of(userId));
     Accepted accepted =
-        change(new AddMember(chatId, principal.userId(), key, userId, clock.instant()), userId);
+        change(
+            ctx, new AddMember(chatId, principal.userId(), key, userId, clock.instant()), userId);
     ctx.status(accepted.repeated() ? 200 : 201).json(json(accepted, userId));
   }
 
@@ -107,7 +108,9 @@ final class MemberRoutes implements HttpModule {
     ctx.json(
         json(
             change(
-                new RemoveMember(chatId, principal.userId(), key, userId, clock.instant()), userId),
+                ctx,
+                new RemoveMember(chatId, principal.userId(), key, userId, clock.instant()),
+                userId),
             userId));
   }
 
@@ -116,7 +119,7 @@ final class MemberRoutes implements HttpModule {
     UUID chatId = Parameters.pathId(ctx, "id");
     String key = ClientKeys.keyOrRandom(ctx);
     JoinChat command = new JoinChat(chatId, actor, key, clock.instant(), null);
-    ctx.json(json(change(command, actor), actor));
+    ctx.json(json(change(ctx, command, actor), actor));
   }
 
   private void leave(Context ctx, Principal principal) {
@@ -124,13 +127,14 @@ final class MemberRoutes implements HttpModule {
     UUID chatId = Parameters.pathId(ctx, "id");
     String key = ClientKeys.keyOrRandom(ctx);
     LeaveChat command = new LeaveChat(chatId, actor, key, clock.instant(), null);
-    ctx.json(json(change(command, actor), actor));
+    ctx.json(json(change(ctx, command, actor), actor));
   }
 
-  private Accepted change(ChatCommand command, UUID member) {
+  private Accepted change(Context ctx, ChatCommand command, UUID member) {
+    Consistency consistency = Consistency.of(ctx, command.actor(), writes);
     Accepted accepted = commands.send(command);
-    writes.changed(command.actor(), command.chatId(), accepted.seq());
-    writes.membershipChanged(member, command.chatId(), accepted.seq());
+    consistency.changed(command.chatId(), accepted.seq());
+    consistency.membershipChanged(member, command.chatId(), accepted.seq());
     return accepted;
   }
 

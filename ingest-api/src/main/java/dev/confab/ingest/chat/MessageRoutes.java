@@ -81,14 +81,15 @@ final class MessageRoutes implements HttpModule {
             chatId,
             actor,
             ClientKeys.messageKey(ctx, body),
-            new MessageContent(body.text("text", 1, MAX_TEXT_CHARS)),
+            new MessageContent(body.lines("text", 1, MAX_TEXT_CHARS)),
             null,
             body.wholeOrNull("replyTo", 1),
             null,
             clock.instant(),
             null);
+    Consistency consistency = Consistency.of(ctx, actor, writes);
     Accepted accepted = commands.send(command);
-    writes.changed(actor, chatId, accepted.seq());
+    consistency.changed(chatId, accepted.seq());
     ctx.status(accepted.repeated() ? 200 : 201).json(MessageJson.of(command, accepted));
   }
 
@@ -103,7 +104,9 @@ final class MessageRoutes implements HttpModule {
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
     HistoryPage page =
         views.history(
-            viewer, writes.position(viewer, chatId), new HistoryRange(before, after, limit));
+            viewer,
+            Consistency.of(ctx, viewer, writes).position(chatId),
+            new HistoryRange(before, after, limit));
     ChatProblems.requireMember(page.access());
     ctx.json(History.of(page, principal));
   }

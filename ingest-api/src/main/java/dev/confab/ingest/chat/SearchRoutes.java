@@ -53,7 +53,8 @@ final class SearchRoutes implements HttpModule {
     UUID chatId = Parameters.idOrNull(ctx, "chatId");
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, SearchRequest.MAX_LIMIT);
     String cursor = Parameters.cursorOrNull(ctx);
-    List<Scope> scopes = scopes(principal.userId(), chatId);
+    UUID viewer = principal.userId();
+    List<Scope> scopes = scopes(viewer, chatId, Consistency.of(ctx, viewer, writes));
     ctx.json(
         scopes.isEmpty()
             ? new SearchPage(List.of(), 0, null)
@@ -68,12 +69,12 @@ final class SearchRoutes implements HttpModule {
     }
   }
 
-  private List<Scope> scopes(UUID viewer, @Nullable UUID chatId) {
+  private List<Scope> scopes(UUID viewer, @Nullable UUID chatId, Consistency consistency) {
     if (chatId == null) {
-      return visible.of(viewer).stream().map(SearchRoutes::scope).toList();
+      return visible.of(viewer, consistency).stream().map(SearchRoutes::scope).toList();
     }
     ChatHead head =
-        views.chat(viewer, writes.position(viewer, chatId)).orElseThrow(ChatProblems::notFound);
+        views.chat(viewer, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
     return List.of(scope(head));
   }
 

@@ -17,21 +17,19 @@ final class VisibleChats {
   private static final int BATCH = 256;
 
   private final Views views;
-  private final OwnWrites writes;
 
-  VisibleChats(Views views, OwnWrites writes) {
+  VisibleChats(Views views) {
     this.views = views;
-    this.writes = writes;
   }
 
   /** Heads of all chats that somebody is a member of now, in no order that means anything. */
-  List<ChatHead> of(UUID user) {
-    List<UserChat> chats = views.userChats(user, null, MAX_CHATS, writes.memberships(user));
+  List<ChatHead> of(UUID user, Consistency consistency) {
+    List<UserChat> chats = views.userChats(user, null, MAX_CHATS, consistency.memberships());
     List<ChatHead> heads = new ArrayList<>();
     for (int from = 0; from < chats.size(); from += BATCH) {
       List<ChatPosition> batch =
           chats.subList(from, Math.min(from + BATCH, chats.size())).stream()
-              .map(chat -> writes.position(user, chat.chatId()))
+              .map(chat -> consistency.position(chat.chatId()))
               .toList();
       heads.addAll(views.heads(user, batch));
     }

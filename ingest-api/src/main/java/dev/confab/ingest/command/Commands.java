@@ -1,5 +1,6 @@
 package dev.confab.ingest.command;
 
+import dev.confab.ingest.access.Limits;
 import dev.confab.platform.command.CommandSender;
 import dev.confab.platform.command.OutcomeUnknownException;
 import dev.confab.platform.command.OverloadedException;
@@ -23,18 +24,24 @@ public final class Commands {
 
   private final CommandSender<ChatCommand> chats;
   private final CommandSender<UserCommand> users;
+  private final Limits limits;
   private final MeterRegistry metrics;
 
   /** With a sender for each topic. */
   public Commands(
-      CommandSender<ChatCommand> chats, CommandSender<UserCommand> users, MeterRegistry metrics) {
+      CommandSender<ChatCommand> chats,
+      CommandSender<UserCommand> users,
+      Limits limits,
+      MeterRegistry metrics) {
     this.chats = chats;
     this.users = users;
+    this.limits = limits;
     this.metrics = metrics;
   }
 
-  /** A wish about a chat. */
+  /** A wish about a chat; more than the chat can take are refused. */
   public Accepted send(ChatCommand command) {
+    limits.change(command.chatId());
     return await(command.getClass(), () -> chats.send(command.chatId(), command));
   }
 

@@ -3,21 +3,19 @@ package dev.confab.ingest.request;
 import dev.confab.platform.http.ProblemException;
 import io.javalin.http.Context;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The client's own ids of its wishes: what makes sending one again safe. */
 public final class ClientKeys {
   private static final String HEADER = "Idempotency-Key";
   private static final String FIELD = "clientMsgId";
-  private static final Pattern PRINTABLE_ASCII = Pattern.compile("[ -~]{1,128}");
 
   private ClientKeys() {}
 
   /** The {@code Idempotency-Key}, or null. */
   public static @Nullable String keyOrNull(Context ctx) {
     String key = ctx.header(HEADER);
-    return key == null ? null : checked(HEADER, key);
+    return key == null ? null : Texts.key(HEADER, key);
   }
 
   /** The {@code Idempotency-Key}, or a random one: then nothing can be repeated. */
@@ -48,14 +46,6 @@ public final class ClientKeys {
     if (header != null && !header.equals(field)) {
       throw ProblemException.field(FIELD, FIELD + " and the header " + HEADER + " differ.");
     }
-    return checked(FIELD, field);
-  }
-
-  private static String checked(String field, String key) {
-    if (!PRINTABLE_ASCII.matcher(key).matches()) {
-      throw ProblemException.field(
-          field, field + " must have 1 to 128 printable ASCII characters.");
-    }
-    return key;
+    return Texts.key(FIELD, field);
   }
 }

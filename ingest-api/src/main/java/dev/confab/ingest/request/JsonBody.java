@@ -1,18 +1,16 @@
 package dev.confab.ingest.request;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.input.InputException;
+import dev.confab.platform.input.StrictJson;
+import dev.confab.platform.input.TextRule;
+import dev.confab.platform.input.Values;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +25,6 @@ public final class JsonBody {
   /** Room for the longest text, every character of it escaped, and everything around it. */
   static final int MAX_BYTES = 64 * 1024;
 
-  // What ISO-8601 writes with four digits; further away, milliseconds do not fit a long.
-  private static final Instant MIN_TIME = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant MAX_TIME = Instant.parse("+10000-01-01T00:00:00Z");
-
-  private static final ObjectReader READER =
-      Json.MAPPER
-          .reader()
-          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-
   private final JsonNode object;
 
   private JsonBody(JsonNode object) {
@@ -50,29 +38,38 @@ public final class JsonBody {
       throw ProblemException.of(
           415, "unsupported_media_type", "Send JSON, with Content-Type: application/json.");
     }
-    JsonNode node;
     try {
-      node = READER.readTree(bytes(ctx));
-    } catch (JsonProcessingException e) {
-      throw invalid("The body is not well-formed JSON.");
+      return new JsonBody(StrictJson.object(bytes(ctx)));
+    } catch (InputException e) {
+      throw problem(e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (!node.isObject()) {
-      throw invalid("The body must be a JSON object.");
-    }
-    return new JsonBody(node);
   }
 
-  /** A text of {@code min} to {@code max} characters. */
+  /** One line of {@code min} to {@code max} characters, normalised, without control characters. */
   public String text(String field, int min, int max) {
-    return Texts.sized(field, string(field, required(field)), min, max);
+    return Texts.checked(TextRule.LINE, field, string(field, required(field)), min, max);
   }
 
-  /** A text of at most {@code max} characters, or null. */
+  /** Like {@link #text}, or null. */
   public @Nullable String textOrNull(String field, int min, int max) {
-    JsonNode node = optional(field);
-    return node == null ? null : Texts.sized(field, string(field, node), min, max);
+    return checkedOrNull(TextRule.LINE, field, min, max);
+  }
+
+  /** Like {@link #text}, with tabs and newlines. */
+  public String lines(String field, int min, int max) {
+    return Texts.checked(TextRule.LINES, field, string(field, required(field)), min, max);
+  }
+
+  /** Like {@link #lines}, or null. */
+  public @Nullable String linesOrNull(String field, int min, int max) {
+    return checkedOrNull(TextRule.LINES, field, min, max);
+  }
+
+  /** A password or a token of {@code min} to {@code max} characters, exactly as it came. */
+  public String secret(String field, int min, int max) {
+    return Texts.checked(TextRule.EXACT, field, string(field, required(field)), min, max);
   }
 
   /** True or false, or the default. */
@@ -116,16 +113,12 @@ public final class JsonBody {
 
   /** A time in ISO-8601 with an offset, in the years 1 to 9999. */
   public Instant time(String field) {
-    String text = string(field, required(field));
-    try {
-      Instant time = Instant.parse(text);
-      if (!time.isBefore(MIN_TIME) && time.isBefore(MAX_TIME)) {
-        return time;
-      }
-    } catch (DateTimeParseException e) {
-      throw notATime(field);
-    }
-    throw notATime(field);
+    return Texts.time(field, string(field, required(field)));
+  }
+
+  private @Nullable String checkedOrNull(TextRule rule, String field, int min, int max) {
+    JsonNode node = optional(field);
+    return node == null ? null : Texts.checked(rule, field, string(field, node), min, max);
   }
 
   private @Nullable JsonNode optional(String field) {
@@ -152,7 +145,7 @@ public final class JsonBody {
     if (!node.isIntegralNumber()
         || !node.canConvertToLong()
         || node.longValue() < min
-        || node.longValue() > Parameters.MAX_WHOLE) {
+        || node.longValue() > Values.MAX_WHOLE) {
       throw ProblemException.field(
           field, field + " must be a whole number from " + min + " to 2⁵³ - 1.");
     }
@@ -177,12 +170,10 @@ public final class JsonBody {
     return bytes;
   }
 
-  private static ProblemException notATime(String field) {
-    return ProblemException.field(
-        field, field + " must be a time like 2026-01-31T10:00:00Z (ISO-8601).");
-  }
-
-  private static ProblemException invalid(String detail) {
-    return ProblemException.of(400, "invalid_request", detail);
+  private static ProblemException problem(InputException e) {
+    String field = e.field();
+    return field == null
+        ? ProblemException.of(400, "invalid_request", "The body " + e.problem() + ".")
+        : ProblemException.field(field, field + " " + e.problem() + ".");
   }
 }

@@ -1,6 +1,8 @@
 package dev.confab.ingest.request;
 
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.input.TextRule;
+import dev.confab.platform.input.Values;
 import io.javalin.http.Context;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Path and query parameters of a request; wrong ones end it with a problem that names them. */
 public final class Parameters {
   private static final int MAX_CURSOR_CHARS = 1024;
-
-  /** The largest whole number that every JSON reader keeps exact (RFC 8259 §6). */
-  static final long MAX_WHOLE = (1L << 53) - 1;
 
   private Parameters() {}
 
@@ -31,7 +30,7 @@ public final class Parameters {
     if (value == null) {
       throw ProblemException.field(name, name + " is missing.");
     }
-    return Texts.sized(name, value.strip(), 1, max);
+    return Texts.checked(TextRule.LINE, name, value.strip(), 1, max);
   }
 
   /** {@code limit}, from 1 to {@code max}. */
@@ -54,7 +53,7 @@ public final class Parameters {
     }
     try {
       long number = Long.parseLong(value);
-      if (number >= 0 && number <= MAX_WHOLE) {
+      if (number >= 0 && number <= Values.MAX_WHOLE) {
         return number;
       }
     } catch (NumberFormatException e) {
@@ -66,6 +65,8 @@ public final class Parameters {
   /** {@code cursor}, opaque, or null. */
   public static @Nullable String cursorOrNull(Context ctx) {
     String value = ctx.queryParam("cursor");
-    return value == null ? null : Texts.sized("cursor", value, 1, MAX_CURSOR_CHARS);
+    return value == null
+        ? null
+        : Texts.checked(TextRule.EXACT, "cursor", value, 1, MAX_CURSOR_CHARS);
   }
 }

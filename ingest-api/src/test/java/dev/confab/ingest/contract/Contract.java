@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,16 @@ public final class Contract {
                   SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   private final JsonNode root;
 
+  /** The same with fields that it does not name allowed, as requests may have them. */
+  private final JsonNode open;
+
   public Contract() {
     try (InputStream in = Contract.class.getResourceAsStream("/openapi.yaml")) {
       root = new YAMLMapper().readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+    open = root.deepCopy();
     close(root.path("components"));
     close(root.path("paths"));
   }
@@ -106,8 +111,35 @@ public final class Contract {
 
   /** What is wrong with a value, by a schema of the contract. */
   public List<Error> errors(JsonNode schema, JsonNode value) {
+    return errors(root, schema, value);
+  }
+
+  /** What is wrong with a value of a request; fields that the contract does not name are not. */
+  List<Error> requestErrors(JsonNode schema, JsonNode value) {
+    return errors(open, schema, value);
+  }
+
+  /** An operation's parameters, those of its path among them. */
+  List<JsonNode> parameters(String operation) {
+    List<JsonNode> parameters = new ArrayList<>();
+    open.path("paths").path(operation.split(" ", 2)[1]).path("parameters").forEach(parameters::add);
+    openOperation(operation).path("parameters").forEach(parameters::add);
+    return parameters.stream().map(this::resolved).toList();
+  }
+
+  /** The schema of an operation's body, which allows unknown fields; missing if it has none. */
+  public JsonNode bodySchema(String operation) {
+    return openOperation(operation).at("/requestBody/content/application~1json/schema");
+  }
+
+  private JsonNode openOperation(String operation) {
+    String[] parts = operation.split(" ", 2);
+    return open.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
+  }
+
+  private List<Error> errors(JsonNode document, JsonNode schema, JsonNode value) {
     ObjectNode whole = schema.deepCopy();
-    whole.set("components", root.path("components"));
+    whole.set("components", document.path("components"));
     return schemas.getSchema(whole).validate(value);
   }
 

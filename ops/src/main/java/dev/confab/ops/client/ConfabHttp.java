@@ -49,7 +49,7 @@ public final class ConfabHttp {
     return new ConfabHttp(client, server, accessToken, patience);
   }
 
-  /** The same, sending again what may be sent again (503, a lost connection) for this long. */
+  /** The same, sending again what may be sent again (429, 503, a lost connection) for this long. */
   public ConfabHttp patient(Duration longest) {
     return new ConfabHttp(client, server, token, new Patience(longest));
   }

@@ -76,8 +76,9 @@ final class HttpCall {
     } catch (IOException e) {
       detail += ", without a problem";
     }
+    boolean retryable = status == 503 || status == 429;
     return new ConfabException(
-        status, code, detail, status == 503, retryAfterSeconds * 1_000, null);
+        status, code, detail, retryable, retryAfterSeconds * 1_000, null);
   }
 
   private static long seconds(String header) {

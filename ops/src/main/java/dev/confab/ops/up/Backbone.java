@@ -46,14 +46,14 @@ public final class Backbone implements AutoCloseable {
   public static Backbone start(
       Path home, Path data, String host, int port, PrintStream out, boolean quiet)
       throws Exception {
-    return start(home, data, host, port, out, quiet, Map.of());
+    return start(home, data, host, port, out, quiet, System.getenv());
   }
 
   /**
-   * The same with settings of the environment: a mail server, and what mails say of this one.
+   * The same in another environment than that of this process.
    *
-   * @param environment others than {@code CONFAB_SMTP_…}, {@code CONFAB_MAIL_FROM} and {@code
-   *     CONFAB_PUBLIC_URL} are left alone
+   * @param environment rules and the mail server, {@code CONFAB_…}; what says where parts of the
+   *     backbone are is left alone
    */
   public static Backbone start(
       Path home,
@@ -86,7 +86,7 @@ public final class Backbone implements AutoCloseable {
           Preparation.createTopicsAndSchemas(addresses);
           return new Ground(addresses, () -> {});
         };
-    return start(theirs, data, "127.0.0.1", 0, Map.of(), new Steps(System.out, true));
+    return start(theirs, data, "127.0.0.1", 0, System.getenv(), new Steps(System.out, true));
   }
 
   private static Backbone start(

@@ -37,9 +37,17 @@ final class LocalServices implements Services {
   private static final Duration READY_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration READY_POLL = Duration.ofMillis(50);
 
-  /** What whoever starts this may decide; everything else is given. */
-  private static final Set<String> OPEN =
+  private static final Set<String> FROM_ENVIRONMENT =
       Set.of(
+          "CONFAB_CORS_ORIGINS",
+          "CONFAB_HTTP_TLS",
+          "CONFAB_HTTP_PROXIES",
+          "CONFAB_RATE_USER_PER_SECOND",
+          "CONFAB_RATE_CHAT_PER_SECOND",
+          "CONFAB_RATE_ADDRESS_PER_SECOND",
+          "CONFAB_REGISTRATIONS_PER_HOUR",
+          "CONFAB_LOGIN_FAILURES",
+          "CONFAB_LOGIN_FAILURES_OF_ADDRESS",
           "CONFAB_SMTP_HOST",
           "CONFAB_SMTP_PORT",
           "CONFAB_SMTP_TLS",
@@ -51,9 +59,14 @@ final class LocalServices implements Services {
   private final HttpConfig http;
   private final Map<String, String> environment;
 
+  /**
+   * With the rules of an environment; what else it says is left alone: where everything is, the
+   * launcher knows itself.
+   */
   LocalServices(String host, int port, Map<String, String> environment) {
-    this.http = new HttpConfig(host, port);
-    this.environment = Map.copyOf(environment);
+    this.environment = new HashMap<>(environment);
+    this.environment.keySet().retainAll(FROM_ENVIRONMENT);
+    http = HttpConfig.from(new Settings(this.environment), host, port);
   }
 
   @Override
@@ -126,7 +139,7 @@ final class LocalServices implements Services {
   private Settings settings(Addresses on, Path data) {
     Secrets secrets = Secrets.of(data);
     String url = "http://" + http.host() + ":" + http.port();
-    Map<String, String> values = new HashMap<>();
+    Map<String, String> values = new HashMap<>(environment);
     values.put("CONFAB_KAFKA_BOOTSTRAP", on.bootstrap());
     values.put("CONFAB_REGISTRY_URL", on.registryUrl());
     values.put("CONFAB_ELASTICSEARCH_URL", on.searchUrl());
@@ -139,14 +152,8 @@ final class LocalServices implements Services {
     values.put("CONFAB_QUERY_URL", url);
     values.put("CONFAB_SEARCH_SERVICE_URL", url);
     values.put("CONFAB_ADVERTISED_URL", url);
-    values.put("CONFAB_PUBLIC_URL", url);
+    values.putIfAbsent("CONFAB_PUBLIC_URL", url);
     values.put("CONFAB_MAIL_DIR", data.resolve("mail").toString());
-    environment.forEach(
-        (key, value) -> {
-          if (OPEN.contains(key)) {
-            values.put(key, value);
-          }
-        });
     return new Settings(values);
   }
 

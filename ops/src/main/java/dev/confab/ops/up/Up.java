@@ -46,7 +46,7 @@ public final class Up implements Callable<Integer> {
     Path home = Path.of(System.getProperty("confab.home", "target/confab"));
     try {
       Backbone backbone =
-          Backbone.start(home, data, host, port, System.out, quiet, System.getenv());
+          Backbone.start(home, data, host, port, System.out, quiet);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backbone), "stop"));
     } catch (StartProblem e) {
       System.err.println(e.getMessage());

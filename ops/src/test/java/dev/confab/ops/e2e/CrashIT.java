@@ -61,19 +61,19 @@ final class CrashIT {
       Chat chat = login(launcher, username).createChat(NewChat.group("Crash", List.of()), "crash");
       chatId = chat.id();
       acked = new AckedMessages(chatId);
-      for (int kill = 1; kill <= KILLS; kill++) {
-        String newcomer = "newcomer-" + kill;
+      int kills = 0;
+      while (kills < KILLS) {
+        String newcomer = "newcomer-" + kills;
         workUntilKilled(launcher, username, newcomer, chatId, acked);
+        kills++;
         launcher = LauncherProcess.start(data);
-        if (random.nextInt(4) == 0) {
-          if (!launcher.isReadyWithin(Duration.ofMillis(1 + random.nextInt(STARTING_MS)))) {
-            killAndAwaitChildren(launcher);
-            launcher = LauncherProcess.start(data);
-          }
+        while (kills < KILLS && diesWhileItStarts(launcher)) {
+          kills++;
+          launcher = LauncherProcess.start(data);
         }
         launcher.awaitReady();
         List<Message> history = acked.history(login(launcher, username));
-        assertThat(acked.faultsOf(history)).as("seed %s, kill %s", SEED, kill).isEmpty();
+        assertThat(acked.faultsOf(history)).as("seed %s, %s kills", SEED, kills).isEmpty();
         // a retry of what the crash interrupted ends well
         ConfabHttp again = ConfabHttp.at(launcher.server()).patient(PATIENCE);
         again.register(newcomer, newcomer + "@example.org", PASSWORD);
@@ -84,6 +84,16 @@ final class CrashIT {
     } finally {
       launcher.close();
     }
+  }
+
+  /** More often than not it is killed on its way; false: it lives, ready or not. */
+  private boolean diesWhileItStarts(LauncherProcess launcher) throws InterruptedException {
+    if (random.nextInt(5) < 2
+        || launcher.isReadyWithin(Duration.ofMillis(1 + random.nextInt(STARTING_MS)))) {
+      return false;
+    }
+    killAndAwaitChildren(launcher);
+    return true;
   }
 
   private void workUntilKilled(

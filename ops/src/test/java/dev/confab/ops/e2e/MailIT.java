@@ -108,7 +108,7 @@ final class MailIT {
         0,
         System.out,
         true,
-        Mailbox.settings(smtpPort));
+        Mailbox.environment(smtpPort));
   }
 
   private static Health.Status mail(Backbone backbone) {

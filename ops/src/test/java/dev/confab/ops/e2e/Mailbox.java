@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,17 +32,14 @@ final class Mailbox implements AutoCloseable {
     return new Mailbox(port);
   }
 
-  /** What a backbone is told so that it sends here. */
-  static Map<String, String> settings(int port) {
-    return Map.of(
-        "CONFAB_SMTP_HOST",
-        "127.0.0.1",
-        "CONFAB_SMTP_PORT",
-        Integer.toString(port),
-        "CONFAB_SMTP_TLS",
-        "none",
-        "CONFAB_MAIL_FROM",
-        "confab@example.org");
+  /** The environment of a backbone that sends here. */
+  static Map<String, String> environment(int port) {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("CONFAB_SMTP_HOST", "127.0.0.1");
+    environment.put("CONFAB_SMTP_PORT", Integer.toString(port));
+    environment.put("CONFAB_SMTP_TLS", "none");
+    environment.put("CONFAB_MAIL_FROM", "confab@example.org");
+    return environment;
   }
 
   /** Waits for this many mails to an address; they come in any order. */

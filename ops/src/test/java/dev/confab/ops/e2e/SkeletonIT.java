@@ -11,11 +11,20 @@ import dev.confab.ops.client.Message;
 import dev.confab.ops.client.NewChat;
 import dev.confab.ops.client.Tokens;
 import dev.confab.ops.up.Backbone;
+import dev.confab.platform.http.Json;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -102,6 +111,29 @@ final class SkeletonIT {
   }
 
   @Test
+  void a_read_waits_for_what_its_token_says() throws Exception {
+    Person ann = Person.arrives(server, "ann");
+    HttpResponse<String> made =
+        ask(ann, "POST", "/api/chats", "{\"type\":\"group\",\"name\":\"Now\"}", null);
+    String chat = Json.MAPPER.readTree(made.body()).path("id").asText();
+    String token = made.headers().firstValue("Consistency-Token").orElseThrow();
+    byte[] future = Base64.getUrlDecoder().decode(token);
+    future[1 + 1 + 16 + 6]++; // the seq of the chat is 256 higher: nobody said so much
+
+    assertThat(ask(ann, "GET", "/api/chats/" + chat, null, token).statusCode()).isEqualTo(200);
+    HttpResponse<String> early =
+        ask(
+            ann,
+            "GET",
+            "/api/chats/" + chat,
+            null,
+            Base64.getUrlEncoder().withoutPadding().encodeToString(future));
+    assertThat(early.statusCode()).isEqualTo(503);
+    assertThat(early.body()).contains("view_behind");
+    assertThat(early.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
   void strangers_see_nothing() {
     Person ann = Person.arrives(server, "ann");
     Person mallory = Person.arrives(server, "mallory");
@@ -158,6 +190,25 @@ final class SkeletonIT {
           .containsExactly(4L, 5L, removed, added)
           .doesNotContain(last.seq());
       assertThat(bobs.texts(chat.id())).containsExactly("while");
+    }
+  }
+
+  private HttpResponse<String> ask(
+      Person who, String method, String path, @Nullable String body, @Nullable String token)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + who.token())
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Consistency-Token", token);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
     }
   }
 

@@ -59,6 +59,16 @@ public final class Settings {
     throw new ConfigException(key, "is " + value + ", expected " + min + " to " + max);
   }
 
+  /** {@code true} or {@code false}, or the default. */
+  public boolean flag(String key, boolean otherwise) {
+    return switch (text(key, Boolean.toString(otherwise))) {
+      case "true" -> true;
+      case "false" -> false;
+      case String value ->
+          throw new ConfigException(key, "is \"" + value + "\", expected true or false");
+    };
+  }
+
   /** A time in milliseconds from {@code min} to {@code max}, or the default. */
   public Duration millis(String key, Duration otherwise, Duration min, Duration max) {
     return Duration.ofMillis(

@@ -7,7 +7,6 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -50,7 +49,7 @@ public final class HttpFront implements AutoCloseable {
             javalinConfig -> {
               configure(javalinConfig, config);
               errors(javalinConfig);
-              javalinConfig.jetty.modifyServer(server -> stack(server, modules));
+              javalinConfig.jetty.modifyServer(server -> stack(server, config, modules));
               modules.forEach(module -> module.configure(javalinConfig));
             });
     javalin.start();
@@ -80,6 +79,10 @@ public final class HttpFront implements AutoCloseable {
   private static ServerConnector connector(
       Server server, HttpConfiguration http, HttpConfig config) {
     http.setSendServerVersion(false);
+    http.addCustomizer(new SecurityHeaders(config.tls()));
+    if (config.proxies() > 0) {
+      http.addCustomizer(new TrustedProxies(config.proxies()));
+    }
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(config.host());
     connector.setPort(config.port());
@@ -88,9 +91,10 @@ public final class HttpFront implements AutoCloseable {
     return connector;
   }
 
-  /** Puts the modules' own handlers in front of Javalin's. */
-  private static void stack(Server server, List<HttpModule> modules) {
+  /** Puts the rules for other origins, then the modules' own handlers, in front of Javalin's. */
+  private static void stack(Server server, HttpConfig config, List<HttpModule> modules) {
     server.setStopTimeout(STOP_TIMEOUT_MS);
+    server.setErrorHandler(new JettyProblems(new SecurityHeaders(config.tls())));
     Handler inner = new Handler.Sequence();
     for (HttpModule module : modules.reversed()) {
       Handler.Singleton handler = module.handler();
@@ -99,7 +103,7 @@ public final class HttpFront implements AutoCloseable {
         inner = handler;
       }
     }
-    server.setHandler(inner);
+    server.setHandler(new CrossOrigin(config.origins(), inner));
   }
 
   private static void errors(JavalinConfig javalin) {
@@ -119,7 +123,7 @@ public final class HttpFront implements AutoCloseable {
           if (e instanceof MethodNotAllowedResponse) {
             ctx.header("Allow", String.join(", ", e.getDetails().values()));
           }
-          write(ctx, e.getStatus(), codeOf(e.getStatus()), detail, null);
+          write(ctx, e.getStatus(), Problem.codeOf(e.getStatus()), detail, null);
         });
     javalin.routes.exception(
         Exception.class,
@@ -143,9 +147,5 @@ public final class HttpFront implements AutoCloseable {
     ctx.status(status);
     ctx.json(new Problem("about:blank", title, status, code, detail, field));
     ctx.contentType(Problem.MEDIA_TYPE);
-  }
-
-  private static String codeOf(int status) {
-    return HttpStatus.getMessage(status).toLowerCase(Locale.ROOT).replace(' ', '_');
   }
 }

@@ -1,6 +1,8 @@
 package dev.confab.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,12 @@ public record Problem(
     String type, String title, int status, String code, String detail, @Nullable String field) {
   /** The media type of problems. */
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /** The code of a problem that is no more than its status. */
+  static String codeOf(int status) {
+    // The name of 413 is "Payload Too Large" in older books: clients get one code for it.
+    return status == HttpStatus.PAYLOAD_TOO_LARGE_413
+        ? "content_too_large"
+        : HttpStatus.getMessage(status).toLowerCase(Locale.ROOT).replace(' ', '_');
+  }
 }

@@ -35,7 +35,12 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(503, code, detail, null, retryAfterSeconds);
   }
 
-  /** 429: too much of it; try again after some seconds. */
+  /** 429 {@code rate_limited}: this caller asks too often; try again after some seconds. */
+  public static ProblemException rateLimited(String detail, int retryAfterSeconds) {
+    return tooMany("rate_limited", detail, retryAfterSeconds);
+  }
+
+  /** 429: too much of something; try again after some seconds. */
   public static ProblemException tooMany(String code, String detail, int retryAfterSeconds) {
     return new ProblemException(429, code, detail, null, retryAfterSeconds);
   }
