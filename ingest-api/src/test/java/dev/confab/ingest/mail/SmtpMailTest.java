@@ -49,7 +49,8 @@ final class SmtpMailTest {
     assertThat(arrived.getAllRecipients()[0]).hasToString("ada@example.org");
     assertThat(arrived.getSentDate()).isEqualTo(MAIL.at());
     assertThat(arrived.isMimeType("text/plain")).isTrue();
-    assertThat(arrived.getContent().toString().replace("\r\n", "\n")).startsWith(MAIL.text().strip());
+    assertThat(arrived.getContent().toString().replace("\r\n", "\n"))
+        .startsWith(MAIL.text().strip());
   }
 
   @Test
