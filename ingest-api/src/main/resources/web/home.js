@@ -43,6 +43,46 @@ function addCopyButton(code) {
   code.parentElement.append(button);
 }
 
+/** Sends what a mailed token is for, and says what became of it. */
+async function useToken(path, body, done) {
+  const says = document.getElementById("mailed-says");
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    says.textContent = answer.ok ? done : `That did not work: ${(await answer.json()).detail}`;
+    return answer.ok;
+  } catch {
+    says.textContent = "The backbone does not answer; try again.";
+    return false;
+  }
+}
+
+/** Links in mails end in #verify-email=… or #reset-password=…, which no server's log ever sees. */
+function followMailedLink() {
+  const [, wish, token] = location.hash.match(/^#(verify-email|reset-password)=([\w-]+)$/) ?? [];
+  if (!token) {
+    return;
+  }
+  history.replaceState(null, "", location.pathname);
+  document.getElementById("mailed").hidden = false;
+  if (wish === "verify-email") {
+    useToken("/api/auth/verify-email", { token }, "Your e-mail address is confirmed.");
+    return;
+  }
+  const form = document.getElementById("new-password");
+  form.hidden = false;
+  form.addEventListener("submit", async (submitted) => {
+    submitted.preventDefault();
+    const newPassword = document.getElementById("new-password-text").value;
+    const done = "Your new password is set; every device must log in with it.";
+    form.hidden = await useToken("/api/auth/password/reset", { token, newPassword }, done);
+  });
+}
+
 document.querySelectorAll("pre code").forEach(addCopyButton);
+followMailedLink();
 showHealth();
 setInterval(showHealth, HEALTH_EVERY_MS);

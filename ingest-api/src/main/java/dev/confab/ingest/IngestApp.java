@@ -6,6 +6,7 @@ import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.mail.MailSender;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.config.ConfigException;
@@ -32,11 +33,14 @@ import java.util.List;
 public final class IngestApp implements AutoCloseable {
   private final CommandClient commands;
   private final EndedSessions ended;
+  private final MailSender mails;
   private final HttpModule http;
 
-  private IngestApp(CommandClient commands, EndedSessions ended, HttpModule http) {
+  private IngestApp(
+      CommandClient commands, EndedSessions ended, MailSender mails, HttpModule http) {
     this.commands = commands;
     this.ended = ended;
+    this.mails = mails;
     this.http = http;
   }
 
@@ -46,7 +50,7 @@ public final class IngestApp implements AutoCloseable {
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
    * @param search the search API; stays the caller's
-   * @param health gets the parts {@code ingest-outcomes} and {@code ingest-sessions}
+   * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions}, {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
    */
@@ -78,8 +82,29 @@ public final class IngestApp implements AutoCloseable {
         "ingest-sessions",
         () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
     TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
+    MailSender mails = mails(config, ids, secret, views, metrics, clock, client, ended);
+    health.add("mail", mails::status);
     return new IngestApp(
-        client, ended, routes(commands, limits, views, search, keys, tokens, secret, clock));
+        client, ended, mails, routes(commands, limits, views, search, keys, tokens, secret, clock));
+  }
+
+  private static MailSender mails(
+      IngestConfig config,
+      SchemaIds ids,
+      byte[] secret,
+      Views views,
+      MeterRegistry metrics,
+      InstantSource clock,
+      CommandClient client,
+      EndedSessions ended) {
+    try {
+      return MailSender.start(
+          config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
+    } catch (RuntimeException e) {
+      ended.close();
+      client.close();
+      throw e;
+    }
   }
 
   private static EndedSessions listen(
@@ -122,6 +147,7 @@ public final class IngestApp implements AutoCloseable {
   @Override
   public void close() {
     ended.close();
+    mails.close();
     commands.close();
   }
 

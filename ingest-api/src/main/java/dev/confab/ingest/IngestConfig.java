@@ -1,5 +1,6 @@
 package dev.confab.ingest;
 
+import dev.confab.ingest.mail.MailConfig;
 import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param queryUrls the query servers, separated by commas ({@code CONFAB_QUERY_URL})
  * @param searchUrl the search service ({@code CONFAB_SEARCH_SERVICE_URL})
  * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
+ * @param mail where mails go
  * @param commandPatience how long a request waits for the outcome of its command ({@code
  *     CONFAB_COMMAND_PATIENCE_MS}, 100 to 60,000, by default 10,000: the time after which a stalled
  *     transaction is given up)
@@ -33,6 +35,7 @@ public record IngestConfig(
     List<String> queryUrls,
     String searchUrl,
     ServiceToken serviceToken,
+    MailConfig mail,
     Duration commandPatience,
     LimitsConfig limits) {
   public IngestConfig {
@@ -53,6 +56,7 @@ public record IngestConfig(
         Arrays.stream(settings.text("CONFAB_QUERY_URL").split(",")).map(String::strip).toList(),
         settings.httpUrl("CONFAB_SEARCH_SERVICE_URL"),
         serviceToken(settings),
+        MailConfig.from(settings),
         settings.millis(
             "CONFAB_COMMAND_PATIENCE_MS",
             Duration.ofSeconds(10),

@@ -56,8 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class TestServer implements AutoCloseable {
   static final ECKey JWK = newKey();
   static final TokenKeys KEYS = keys();
-  private static final byte[] SECRET =
-      "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+  static final byte[] SECRET = "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   final Backbone backbone = new Backbone();

@@ -43,8 +43,12 @@ import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenKind;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
@@ -53,9 +57,13 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RequestEmailVerification;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UniqueName;
+import dev.confab.schemas.user.VerifyEmail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -137,6 +145,17 @@ public final class Samples {
         new Sample<>(
             USER_COMMANDS, new RotateSession(ALICE, SESSION, presented, secret, LATER, AT)),
         new Sample<>(USER_COMMANDS, new CloseSession(ALICE, SESSION, AT)),
+        new Sample<>(USER_COMMANDS, new RequestEmailVerification(ALICE, AT)),
+        new Sample<>(USER_COMMANDS, new VerifyEmail(ALICE, 3, AT)),
+        new Sample<>(USER_COMMANDS, new RequestPasswordReset(ALICE, AT)),
+        new Sample<>(USER_COMMANDS, new ResetPassword(ALICE, 3, HASH, AT)),
+        new Sample<>(USER_EVENTS, new EmailVerified(ALICE, 5, AT)),
+        new Sample<>(
+            CREDENTIAL_EVENTS,
+            new MailTokenIssued(ALICE, AT, MailTokenKind.EMAIL_VERIFICATION, 3, MAIL, LATER)),
+        new Sample<>(
+            CREDENTIAL_EVENTS,
+            new MailTokenUsed(ALICE, AT, MailTokenKind.PASSWORD_RESET, 3, secret)),
         new Sample<>(
             USER_EVENTS,
             new RegistrationStarted(ALICE, 1, AT, CAUSE, ACCOUNT, SEALED, NAME, MAIL, true)),
@@ -176,6 +195,6 @@ public final class Samples {
   private static List<Sample<?>> outcome() {
     return List.of(
         new Sample<>(NODE_INBOX, new Accepted(COMMAND, CHAT, 300, 250, AT, true)),
-        new Sample<>(NODE_INBOX, new Rejected(COMMAND, "not_a_member", "You are no member.")));
+        new Sample<>(NODE_INBOX, new Rejected(COMMAND, "too_many_mails", "Later.", 1500)));
   }
 }

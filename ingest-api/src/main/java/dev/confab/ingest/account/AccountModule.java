@@ -3,6 +3,7 @@ package dev.confab.ingest.account;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.mail.MailTokens;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Views;
@@ -11,7 +12,7 @@ import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Accounts: registration, sessions, look-up, import. */
+/** Accounts: registration, sessions, verification and reset by mail, look-up, import. */
 public final class AccountModule implements HttpModule {
   private final List<HttpModule> routes;
 
@@ -30,8 +31,8 @@ public final class AccountModule implements HttpModule {
       InstantSource clock) {
     NameKeys names = new NameKeys(secret);
     Passwords passwords = new Passwords();
-    Registration registration =
-        new Registration(commands, views, names, new RegistrationKeys(secret), passwords, clock);
+    RegistrationKeys keys = new RegistrationKeys(secret);
+    Registration registration = new Registration(commands, views, names, keys, passwords, clock);
     Sessions sessions = new Sessions(commands, views, issuer, clock);
     routes =
         List.of(
@@ -46,6 +47,10 @@ public final class AccountModule implements HttpModule {
                 authentication,
                 new PasswordChange(limits, commands, views, passwords, clock),
                 new UsernameChange(commands, views, names, clock)),
+            new MailTokenRoutes(
+                authentication,
+                new MailedTokens(
+                    commands, views, names, new MailTokens(secret), keys, passwords, clock)),
             new UserRoutes(authentication, new Directory(views, names)),
             new ImportRoutes(authentication, commands, views, names, clock));
   }

@@ -28,12 +28,18 @@ final class UserRoutes implements HttpModule {
 
   /** What a user may know of themselves. */
   record Me(
-      UUID userId, String username, @Nullable String email, String displayName, Instant createdAt) {
+      UUID userId,
+      String username,
+      @Nullable String email,
+      boolean emailVerified,
+      String displayName,
+      Instant createdAt) {
     static Me of(Account account) {
       return new Me(
           account.userId(),
           account.username(),
           account.email(),
+          account.emailVerified(),
           account.displayName(),
           account.createdAt());
     }

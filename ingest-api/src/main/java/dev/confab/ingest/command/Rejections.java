@@ -22,6 +22,8 @@ final class Rejections {
           Map.entry("invalid_client_key", 400),
           Map.entry("invalid_import", 400),
           Map.entry("reply_target_not_found", 400),
+          Map.entry("invalid_token", 400),
+          Map.entry("token_expired", 400),
           Map.entry("session_not_found", 401),
           Map.entry("session_expired", 401),
           Map.entry("refresh_reused", 401),
@@ -43,14 +45,25 @@ final class Rejections {
           Map.entry("email_taken", 409),
           Map.entry("password_changed", 409),
           Map.entry("name_change_pending", 409),
+          Map.entry("no_email", 409),
+          Map.entry("email_already_verified", 409),
+          Map.entry("too_many_mails", 429),
           Map.entry("registration_expired", 503));
 
   private Rejections() {}
 
   static ProblemException problem(Rejected rejected) {
     int status = STATUS_BY_CODE.getOrDefault(rejected.code(), CONFLICT);
-    return status == 503
-        ? ProblemException.later(rejected.code(), rejected.message(), RETRY_AFTER_SECONDS)
-        : ProblemException.of(status, rejected.code(), rejected.message());
+    String code = rejected.code();
+    return switch (status) {
+      case 429 -> ProblemException.tooMany(code, rejected.message(), seconds(rejected));
+      case 503 -> ProblemException.later(code, rejected.message(), RETRY_AFTER_SECONDS);
+      default -> ProblemException.of(status, code, rejected.message());
+    };
+  }
+
+  /** Rounded up: a wait cut short would be in vain. */
+  private static int seconds(Rejected rejected) {
+    return Math.toIntExact(Math.max(1, Math.ceilDiv(rejected.retryAfterMs(), 1000)));
   }
 }

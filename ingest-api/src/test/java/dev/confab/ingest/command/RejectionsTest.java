@@ -14,12 +14,14 @@ final class RejectionsTest {
   @CsvSource({
     "invalid_message, 400",
     "reply_target_not_found, 400",
+    "invalid_token, 400",
     "refresh_reused, 401",
     "not_a_member, 403",
     "chat_not_open, 403",
     "chat_not_found, 404",
     "already_member, 409",
     "client_key_reused, 409",
+    "too_many_mails, 429",
     "registration_expired, 503",
     "a_code_of_tomorrow, 409"
   })
@@ -35,6 +37,20 @@ final class RejectionsTest {
   void what_passes_says_when_to_come_back() {
     assertThat(Rejections.problem(rejected("registration_expired")).retryAfterSeconds())
         .isEqualTo(1);
+  }
+
+  @Test
+  void a_wait_is_told_in_whole_seconds_and_not_cut_short() {
+    assertThat(seconds(1)).isEqualTo(1);
+    assertThat(seconds(1_000)).isEqualTo(1);
+    assertThat(seconds(1_001)).isEqualTo(2);
+    assertThat(seconds(0)).isEqualTo(1);
+  }
+
+  private static int seconds(long retryAfterMs) {
+    return Rejections.problem(
+            new Rejected(UUID.randomUUID(), "too_many_mails", "Later.", retryAfterMs))
+        .retryAfterSeconds();
   }
 
   private static Rejected rejected(String code) {

@@ -17,11 +17,17 @@ import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
+import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RequestEmailVerification;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.UserCommand;
+import dev.confab.schemas.user.VerifyEmail;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +54,7 @@ public final class MemoryUsers {
     final List<UUID> names;
     @Nullable String passwordHash;
     final Map<UUID, Held> sessions = new HashMap<>();
+    final MemoryMailTokens mailTokens = new MemoryMailTokens();
     final Map<String, Long> imported = new HashMap<>();
 
     Row(Account account, Sha256 contentHash, List<UUID> names, @Nullable String passwordHash) {
@@ -115,6 +122,10 @@ public final class MemoryUsers {
       case CloseSessions c -> close(c);
       case ChangePassword c -> change(c);
       case ChangeName c -> change(c);
+      case RequestEmailVerification c -> request(c, MailTokenKind.EMAIL_VERIFICATION);
+      case RequestPasswordReset c -> request(c, MailTokenKind.PASSWORD_RESET);
+      case VerifyEmail c -> verify(c);
+      case ResetPassword c -> reset(c);
       case AnswerClaim _, ExpireRegistration _ -> throw new IllegalArgumentException("internal");
     };
   }
@@ -140,7 +151,8 @@ public final class MemoryUsers {
             profile.username(),
             profile.email(),
             profile.displayName(),
-            command.issuedAt());
+            command.issuedAt(),
+            false);
     Row row = new Row(account, contentHash, names, passwordHash);
     rows.put(command.userId(), row);
     if (fault.get() == Fault.REGISTRATIONS_STALLED) {
@@ -162,11 +174,22 @@ public final class MemoryUsers {
     }
     row.names.forEach(name -> owners.put(name, userId));
     row.account = settled(row.account, Status.REGISTERED, null);
+    if (row.account.email() != null) {
+      row.mailTokens.issue(MailTokenKind.EMAIL_VERIFICATION, row.account.createdAt());
+    }
   }
 
   private static Account settled(Account a, Status status, @Nullable String refusal) {
     return new Account(
-        a.userId(), 2, status, refusal, a.username(), a.email(), a.displayName(), a.createdAt());
+        a.userId(),
+        2,
+        status,
+        refusal,
+        a.username(),
+        a.email(),
+        a.displayName(),
+        a.createdAt(),
+        false);
   }
 
   private Outcome change(ChangeDisplayName command) {
@@ -191,8 +214,85 @@ public final class MemoryUsers {
             a.username(),
             a.email(),
             command.content().displayName(),
-            a.createdAt());
+            a.createdAt(),
+            a.emailVerified());
     return accepted(row.account, row.account.version(), false);
+  }
+
+  /** Number of the newest mailed token of a kind; 0 if none was issued. */
+  public synchronized long tokenNo(UUID userId, MailTokenKind kind) {
+    return rows.get(userId).mailTokens.no(kind);
+  }
+
+  private Outcome request(UserCommand command, MailTokenKind kind) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    if (kind == MailTokenKind.EMAIL_VERIFICATION && row.account.emailVerified()) {
+      return rejected("email_already_verified");
+    }
+    Duration wait = row.mailTokens.issue(kind, command.issuedAt());
+    return wait.isZero()
+        ? accepted(row.account, row.account.version(), false)
+        : new Rejected(UUID.randomUUID(), "too_many_mails", "Too many.", wait.toMillis());
+  }
+
+  private Outcome verify(VerifyEmail c) {
+    Row row = registered(c.userId());
+    return use(
+        row,
+        MailTokenKind.EMAIL_VERIFICATION,
+        c.tokenNo(),
+        c.contentHash(),
+        c.issuedAt(),
+        () -> {
+          Account a = row.account;
+          row.account =
+              new Account(
+                  a.userId(),
+                  a.version() + 1,
+                  a.status(),
+                  null,
+                  a.username(),
+                  a.email(),
+                  a.displayName(),
+                  a.createdAt(),
+                  true);
+        });
+  }
+
+  private Outcome reset(ResetPassword c) {
+    Row row = registered(c.userId());
+    return use(
+        row,
+        MailTokenKind.PASSWORD_RESET,
+        c.tokenNo(),
+        c.contentHash(),
+        c.issuedAt(),
+        () -> {
+          row.passwordHash = c.passwordHash();
+          row.sessions.clear();
+        });
+  }
+
+  private static Outcome use(
+      @Nullable Row row,
+      MailTokenKind kind,
+      long no,
+      Sha256 contentHash,
+      Instant at,
+      Runnable effect) {
+    String refusal =
+        row == null ? "invalid_token" : row.mailTokens.refusal(kind, no, contentHash, at);
+    if (refusal != null) {
+      return rejected(refusal);
+    }
+    boolean first = row.mailTokens.use(kind, contentHash);
+    if (first) {
+      effect.run();
+    }
+    return accepted(row.account, row.account.version(), !first);
   }
 
   private Outcome open(OpenSession command) {
@@ -300,7 +400,8 @@ public final class MemoryUsers {
             own ? command.content().name() : a.username(),
             a.email(),
             a.displayName(),
-            a.createdAt());
+            a.createdAt(),
+            a.emailVerified());
     return accepted(row.account, row.account.version() - 1, false);
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A user.
  *
  * @param email only of the caller's own account
+ * @param emailVerified of the caller's own account: is the address shown to be theirs?
  * @param createdAt only of the caller's own account
  */
 public record User(
@@ -15,4 +16,5 @@ public record User(
     String username,
     String displayName,
     @Nullable String email,
+    boolean emailVerified,
     @Nullable Instant createdAt) {}

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * All services in one process: on a broker in it and two children, which is what {@code ./confab
@@ -45,13 +46,31 @@ public final class Backbone implements AutoCloseable {
   public static Backbone start(
       Path home, Path data, String host, int port, PrintStream out, boolean quiet)
       throws Exception {
+    return start(home, data, host, port, out, quiet, System.getenv());
+  }
+
+  /**
+   * The same in another environment than that of this process.
+   *
+   * @param environment rules and the mail server, {@code CONFAB_…}; what says where parts of the
+   *     backbone are is left alone
+   */
+  public static Backbone start(
+      Path home,
+      Path data,
+      String host,
+      int port,
+      PrintStream out,
+      boolean quiet,
+      Map<String, String> environment)
+      throws Exception {
     Groundwork own =
         (health, steps) -> {
           Infrastructure infrastructure = Infrastructure.start(home, data, steps);
           infrastructure.addTo(health);
           return new Ground(infrastructure.addresses(), infrastructure);
         };
-    return start(own, data, host, port, new Steps(out, quiet));
+    return start(own, data, host, port, environment, new Steps(out, quiet));
   }
 
   /**
@@ -67,11 +86,17 @@ public final class Backbone implements AutoCloseable {
           Preparation.createTopicsAndSchemas(addresses);
           return new Ground(addresses, () -> {});
         };
-    return start(theirs, data, "127.0.0.1", 0, new Steps(System.out, true));
+    return start(theirs, data, "127.0.0.1", 0, System.getenv(), new Steps(System.out, true));
   }
 
   private static Backbone start(
-      Groundwork groundwork, Path data, String host, int port, Steps steps) throws Exception {
+      Groundwork groundwork,
+      Path data,
+      String host,
+      int port,
+      Map<String, String> environment,
+      Steps steps)
+      throws Exception {
     int httpPort = port == 0 ? Ports.anyFree(List.of()) : port;
     Ports.checkHttp(host, httpPort);
     DataFolder folder = DataFolder.open(data);
@@ -80,7 +105,8 @@ public final class Backbone implements AutoCloseable {
       Health health = new Health();
       ground = groundwork.lay(health, steps);
       Services.Running services =
-          new LocalServices(host, httpPort).open(ground.addresses(), data, health, steps);
+          new LocalServices(host, httpPort, environment)
+              .open(ground.addresses(), data, health, steps);
       steps.line(
           String.format(
               Locale.ROOT,

@@ -47,16 +47,26 @@ final class LocalServices implements Services {
           "CONFAB_RATE_ADDRESS_PER_SECOND",
           "CONFAB_REGISTRATIONS_PER_HOUR",
           "CONFAB_LOGIN_FAILURES",
-          "CONFAB_LOGIN_FAILURES_OF_ADDRESS");
+          "CONFAB_LOGIN_FAILURES_OF_ADDRESS",
+          "CONFAB_SMTP_HOST",
+          "CONFAB_SMTP_PORT",
+          "CONFAB_SMTP_TLS",
+          "CONFAB_SMTP_USER",
+          "CONFAB_SMTP_PASSWORD",
+          "CONFAB_MAIL_FROM",
+          "CONFAB_PUBLIC_URL");
 
   private final HttpConfig http;
   private final Map<String, String> environment;
 
-  /** With the rules of the environment; where everything is, the launcher knows itself. */
-  LocalServices(String host, int port) {
-    environment = new HashMap<>(System.getenv());
-    environment.keySet().retainAll(FROM_ENVIRONMENT);
-    http = HttpConfig.from(new Settings(environment), host, port);
+  /**
+   * With the rules of an environment; what else it says is left alone: where everything is, the
+   * launcher knows itself.
+   */
+  LocalServices(String host, int port, Map<String, String> environment) {
+    this.environment = new HashMap<>(environment);
+    this.environment.keySet().retainAll(FROM_ENVIRONMENT);
+    http = HttpConfig.from(new Settings(this.environment), host, port);
   }
 
   @Override
@@ -142,6 +152,8 @@ final class LocalServices implements Services {
     values.put("CONFAB_QUERY_URL", url);
     values.put("CONFAB_SEARCH_SERVICE_URL", url);
     values.put("CONFAB_ADVERTISED_URL", url);
+    values.putIfAbsent("CONFAB_PUBLIC_URL", url);
+    values.put("CONFAB_MAIL_DIR", data.resolve("mail").toString());
     return new Settings(values);
   }
 

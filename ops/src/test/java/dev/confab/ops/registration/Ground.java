@@ -89,6 +89,8 @@ final class Ground implements AutoCloseable {
     settings.put("CONFAB_STREAMS_FILE", streams.toString());
     settings.put("CONFAB_TOKEN_KEY_FILE", tokenKey.toString());
     settings.put("CONFAB_NAME_SECRET_FILE", nameSecret.toString());
+    settings.put("CONFAB_MAIL_DIR", data.resolve("mail").toString());
+    settings.put("CONFAB_PUBLIC_URL", "http://127.0.0.1:" + queryPort);
     settings.put("CONFAB_SERVICE_TOKEN", "s".repeat(64));
     settings.put("CONFAB_QUERY_URL", query);
     settings.put("CONFAB_ADVERTISED_URL", query);

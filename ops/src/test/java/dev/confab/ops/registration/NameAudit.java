@@ -11,6 +11,7 @@ import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
@@ -109,7 +110,8 @@ final class NameAudit {
           DisplayNameChanged _,
           NameChangeStarted _,
           NameChanged _,
-          NameChangeRefused _ -> {}
+          NameChangeRefused _,
+          EmailVerified _ -> {}
     }
   }
 

@@ -49,7 +49,8 @@ final class RegistrationCrashIT {
           "ClaimName",
           "NameClaimed",
           "AnswerClaim",
-          "AccountRegistered");
+          "AccountRegistered",
+          "MailTokenIssued");
 
   /** What one writes whose address is taken, from where it differs. */
   private static final List<String> STEPS_OF_REFUSAL =

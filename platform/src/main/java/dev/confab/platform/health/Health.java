@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What the parts of a process say about themselves. A process is ready when all its parts are up.
+ * What the parts of a process say about themselves. A process is ready when none of its parts is
+ * down.
  */
 public final class Health {
   private final Map<String, Supplier<Status>> checks = new ConcurrentHashMap<>();
@@ -15,6 +16,12 @@ public final class Health {
   public sealed interface Status {
     /** It works. */
     record Up() implements Status {}
+
+    /**
+     * It does not work now, but what it does can wait, and everything else works: no reason to take
+     * the process away from its users. The reason is one sentence without secrets.
+     */
+    record Degraded(String reason) implements Status {}
 
     /** It does not work; the reason is one sentence without secrets. */
     record Down(String reason) implements Status {}
@@ -40,9 +47,9 @@ public final class Health {
     return states;
   }
 
-  /** Is every part up? */
+  /** Is no part down? */
   public boolean isReady() {
-    return look().values().stream().allMatch(Status.Up.class::isInstance);
+    return look().values().stream().noneMatch(Status.Down.class::isInstance);
   }
 
   private Status ask(String name) {

@@ -37,6 +37,7 @@ public final class OpsRoutes implements HttpModule {
   private static String describe(Health.Status status) {
     return switch (status) {
       case Health.Status.Up() -> "up";
+      case Health.Status.Degraded(String reason) -> "degraded: " + reason;
       case Health.Status.Down(String reason) -> "down: " + reason;
     };
   }

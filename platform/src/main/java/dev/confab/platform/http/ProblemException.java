@@ -37,7 +37,12 @@ public final class ProblemException extends RuntimeException {
 
   /** 429 {@code rate_limited}: this caller asks too often; try again after some seconds. */
   public static ProblemException rateLimited(String detail, int retryAfterSeconds) {
-    return new ProblemException(429, "rate_limited", detail, null, retryAfterSeconds);
+    return tooMany("rate_limited", detail, retryAfterSeconds);
+  }
+
+  /** 429: too much of something; try again after some seconds. */
+  public static ProblemException tooMany(String code, String detail, int retryAfterSeconds) {
+    return new ProblemException(429, code, detail, null, retryAfterSeconds);
   }
 
   /** The HTTP status. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the address, if it has one; for the user's own eyes
  * @param displayName the name shown to others
  * @param createdAt when registration started
+ * @param emailVerified has the user shown that they read mail at the address?
  */
 public record Account(
     UUID userId,
@@ -25,7 +26,8 @@ public record Account(
     String username,
     @Nullable String email,
     String displayName,
-    Instant createdAt) {
+    Instant createdAt,
+    boolean emailVerified) {
 
   /** Where an account stands. */
   public enum Status {

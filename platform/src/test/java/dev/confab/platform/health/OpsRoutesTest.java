@@ -53,6 +53,17 @@ final class OpsRoutesTest {
   }
 
   @Test
+  void what_can_wait_is_shown_and_keeps_nobody_out() throws Exception {
+    health.add("mail", () -> new Health.Status.Degraded("no server"));
+
+    HttpResponse<String> response = http.get("/health/ready");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Http.json(response).path("parts").path("mail").asText())
+        .isEqualTo("degraded: no server");
+  }
+
+  @Test
   void metrics_are_in_prometheus_text() throws Exception {
     metrics.counter("confab.messages").increment(3);
 

@@ -70,7 +70,7 @@ public final class Topics {
           "Registrations and profiles.",
           Codecs::userEvents);
 
-  /** Password hashes and sessions; tombstones end them. */
+  /** Password hashes, sessions and mailed tokens; tombstones end the first two. */
   public static final Topic<CredentialEvent> CREDENTIAL_EVENTS =
       new Topic<>(
           "credential-events",
@@ -79,7 +79,7 @@ public final class Topics {
           new Compacted(),
           Readers.PRIVATE,
           DECIDERS,
-          "Password hashes and sessions; a tombstone ends one.",
+          "Password hashes, sessions and which tokens were mailed; a tombstone ends one.",
           Codecs::credentialEvents);
 
   /** Wishes about unique names. */

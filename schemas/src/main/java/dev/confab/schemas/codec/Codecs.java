@@ -29,17 +29,22 @@ public final class Codecs {
 
   /** Values of {@code user-commands}. */
   public static TopicCodec<UserCommand> userCommands(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, joined(UserCodecs.commands(), AccountCodecs.commands()));
+    return new TopicCodec<>(
+        topic,
+        ids,
+        joined(UserCodecs.commands(), AccountCodecs.commands(), MailTokenCodecs.commands()));
   }
 
   /** Values of {@code user-events}. */
   public static TopicCodec<UserEvent> userEvents(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, joined(UserCodecs.events(), AccountCodecs.events()));
+    return new TopicCodec<>(
+        topic, ids, joined(UserCodecs.events(), AccountCodecs.events(), MailTokenCodecs.events()));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
   public static TopicCodec<CredentialEvent> credentialEvents(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, UserCodecs.credentials());
+    return new TopicCodec<>(
+        topic, ids, joined(UserCodecs.credentials(), MailTokenCodecs.credentials()));
   }
 
   /** Values of {@code name-commands}. */
@@ -57,9 +62,10 @@ public final class Codecs {
     return new TopicCodec<>(topic, ids, OutcomeCodecs.outcomes());
   }
 
+  @SafeVarargs
   private static <T> List<RecordCodec<? extends T>> joined(
-      List<RecordCodec<? extends T>> first, List<RecordCodec<? extends T>> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
+      List<RecordCodec<? extends T>>... families) {
+    return Stream.of(families).flatMap(List::stream).toList();
   }
 
   /** Every record type's schema as JSON, by full name; for documents and compatibility checks. */
@@ -74,6 +80,9 @@ public final class Codecs {
             UserCodecs.credentials(),
             AccountCodecs.commands(),
             AccountCodecs.events(),
+            MailTokenCodecs.commands(),
+            MailTokenCodecs.events(),
+            MailTokenCodecs.credentials(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

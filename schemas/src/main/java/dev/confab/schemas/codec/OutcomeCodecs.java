@@ -35,7 +35,13 @@ final class OutcomeCodecs {
             (r, out) ->
                 out.uuid("commandId", r.commandId())
                     .text("code", r.code())
-                    .text("message", r.message()),
-            in -> new Rejected(in.uuid("commandId"), in.text("code"), in.text("message"))));
+                    .text("message", r.message())
+                    .number("retryAfterMs", r.retryAfterMs()),
+            in ->
+                new Rejected(
+                    in.uuid("commandId"),
+                    in.text("code"),
+                    in.text("message"),
+                    in.number("retryAfterMs"))));
   }
 }

@@ -4,7 +4,15 @@ import java.util.UUID;
 
 /** A change of one user's secrets: a record of the private topic {@code credential-events}. */
 public sealed interface CredentialEvent extends UserFact
-    permits PasswordSet, PasswordEnded, SessionStored, SessionEnded {
-  /** Which credential: the session's id, or {@link PasswordSet#CREDENTIAL_ID}. */
+    permits PasswordSet,
+        PasswordEnded,
+        SessionStored,
+        SessionEnded,
+        MailTokenIssued,
+        MailTokenUsed {
+  /**
+   * Which credential: the session's id, {@link PasswordSet#CREDENTIAL_ID} or {@link
+   * MailTokenKind#credentialId()}.
+   */
   UUID credentialId();
 }

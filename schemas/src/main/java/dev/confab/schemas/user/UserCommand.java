@@ -15,7 +15,11 @@ public sealed interface UserCommand
         CloseSession,
         CloseSessions,
         ChangePassword,
-        ChangeName {
+        ChangeName,
+        RequestEmailVerification,
+        VerifyEmail,
+        RequestPasswordReset,
+        ResetPassword {
   /** The user; the record's key. */
   UUID userId();
 

@@ -9,4 +9,5 @@ public sealed interface UserEvent extends UserFact
         DisplayNameChanged,
         NameChangeStarted,
         NameChanged,
-        NameChangeRefused {}
+        NameChangeRefused,
+        EmailVerified {}

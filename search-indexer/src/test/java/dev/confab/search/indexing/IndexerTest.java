@@ -249,6 +249,7 @@ final class IndexerTest {
   private String reason() {
     return switch (indexer.status()) {
       case Health.Status.Up() -> "";
+      case Health.Status.Degraded(String reason) -> reason;
       case Health.Status.Down(String reason) -> reason;
     };
   }

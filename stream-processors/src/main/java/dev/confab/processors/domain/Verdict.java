@@ -1,5 +1,6 @@
 package dev.confab.processors.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,11 +25,17 @@ public sealed interface Verdict {
    *
    * @param code stable code, for programs
    * @param message one sentence, for people: "expected …, but …"
+   * @param retryAfter after which time the same command may be accepted; zero: not by waiting
    */
-  record Rejected(String code, String message) implements Verdict {
+  record Rejected(String code, String message, Duration retryAfter) implements Verdict {
     /** A rejection in the one form that they all have. */
     public static Rejected of(String code, String expected, String found) {
-      return new Rejected(code, "expected " + expected + ", but " + found);
+      return new Rejected(code, "expected " + expected + ", but " + found, Duration.ZERO);
+    }
+
+    /** The same, which time will heal. */
+    public Rejected retryAfter(Duration wait) {
+      return new Rejected(code, message, wait);
     }
   }
 }

@@ -2,12 +2,16 @@ package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Values of a user's rows. */
 final class UserRowBytes {
@@ -78,6 +82,31 @@ final class UserRowBytes {
     return new SessionRow(in.id(), in.hash(), in.time(), in.textOrNull(), in.time());
   }
 
+  static byte[] write(MailTokenRow token) {
+    RowOut out =
+        new RowOut(V1)
+            .code(code(token.kind()))
+            .number(token.no())
+            .time(token.expiresAt())
+            .hashOrNull(token.usedFor())
+            .count(token.recent().size());
+    token.recent().forEach(out::time);
+    return out.bytes();
+  }
+
+  static MailTokenRow readMailToken(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    MailTokenKind kind = mailTokenKindOf(in.code());
+    long no = in.number();
+    Instant expiresAt = in.time();
+    Sha256 usedFor = in.hashOrNull();
+    List<Instant> recent = new ArrayList<>();
+    for (int left = in.count(); left > 0; left--) {
+      recent.add(in.time());
+    }
+    return new MailTokenRow(kind, no, expiresAt, recent, usedFor);
+  }
+
   static byte[] write(long number) {
     return new RowOut(V1).number(number).bytes();
   }
@@ -109,6 +138,22 @@ final class UserRowBytes {
       case 1 -> NameKind.USERNAME;
       case 2 -> NameKind.EMAIL;
       default -> throw new IllegalStateException("no name has kind " + code);
+    };
+  }
+
+  private static byte code(MailTokenKind kind) {
+    return switch (kind) {
+      case UNKNOWN -> throw new IllegalStateException("no token of an unknown kind is issued");
+      case EMAIL_VERIFICATION -> 1;
+      case PASSWORD_RESET -> 2;
+    };
+  }
+
+  private static MailTokenKind mailTokenKindOf(byte code) {
+    return switch (code) {
+      case 1 -> MailTokenKind.EMAIL_VERIFICATION;
+      case 2 -> MailTokenKind.PASSWORD_RESET;
+      default -> throw new IllegalStateException("no mailed token has kind " + code);
     };
   }
 

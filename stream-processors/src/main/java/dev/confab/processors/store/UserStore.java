@@ -1,9 +1,11 @@
 package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
+import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.processors.domain.user.UserRows;
 import dev.confab.schemas.Ids;
+import dev.confab.schemas.user.MailTokenKind;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ public final class UserStore implements UserRows {
   private static final byte SESSION = 2;
   private static final byte IMPORTED = 3;
   private static final byte DUE = 4;
+  private static final byte MAIL_TOKEN = 7;
 
   /** Due rows lie before all users, in order of time. */
   private static final UUID TIMES = new UUID(0, 0);
@@ -83,6 +86,18 @@ public final class UserStore implements UserRows {
   @Override
   public void removeSession(UUID userId, UUID sessionId) {
     rows.delete(RowKeys.of(userId, SESSION, sessionId));
+  }
+
+  @Override
+  public @Nullable MailTokenRow mailToken(UUID userId, MailTokenKind kind) {
+    byte[] row = rows.get(RowKeys.of(userId, MAIL_TOKEN, kind.credentialId()));
+    return row == null ? null : UserRowBytes.readMailToken(row);
+  }
+
+  @Override
+  public void putMailToken(UUID userId, MailTokenRow token) {
+    rows.put(
+        RowKeys.of(userId, MAIL_TOKEN, token.kind().credentialId()), UserRowBytes.write(token));
   }
 
   @Override

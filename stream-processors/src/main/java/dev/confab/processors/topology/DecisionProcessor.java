@@ -97,7 +97,8 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
         switch (verdict) {
           case Verdict.Accepted a ->
               new Accepted(commandId, a.aggregateId(), a.seq(), a.no(), a.at(), a.repeated());
-          case Verdict.Rejected r -> new Rejected(commandId, r.code(), r.message());
+          case Verdict.Rejected r ->
+              new Rejected(commandId, r.code(), r.message(), r.retryAfter().toMillis());
         };
     send(sinks.outcomes(), replyTo.bytes(), outcomes.encode(outcome), record.timestamp(), record);
   }

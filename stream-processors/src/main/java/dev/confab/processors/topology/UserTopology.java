@@ -14,6 +14,8 @@ import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
@@ -161,6 +163,8 @@ public final class UserTopology {
       return switch (credential) {
         case PasswordSet set -> wire.credentials().encode(set);
         case SessionStored stored -> wire.credentials().encode(stored);
+        case MailTokenIssued issued -> wire.credentials().encode(issued);
+        case MailTokenUsed used -> wire.credentials().encode(used);
         case SessionEnded _, PasswordEnded _ -> null;
       };
     }

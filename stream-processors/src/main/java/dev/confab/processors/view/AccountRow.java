@@ -8,6 +8,7 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
@@ -16,6 +17,7 @@ import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UniqueName;
 import dev.confab.schemas.user.UserEvent;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,7 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
       case NameChanged e -> before.renamed(e.version());
       case NameChangeRefused e ->
           before.with(e.version(), was.status(), e.code(), was.displayName()).withPending(null);
+      case EmailVerified e -> before.verified(e.version());
     };
   }
 
@@ -85,27 +88,30 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
         .flag(imported)
         .text(pending == null ? null : pending.kind().name())
         .text(pending == null ? null : pending.name())
+        .flag(account.emailVerified())
         .bytes();
   }
 
   /** Reads a row. */
   public static AccountRow fromBytes(byte[] row) {
     RowIn in = new RowIn(row);
-    Account account =
-        new Account(
-            in.uuid(),
-            in.number(),
-            in.symbol(Status.class),
-            in.textOrNull(),
-            in.text(),
-            in.textOrNull(),
-            in.text(),
-            in.time());
+    UUID userId = in.uuid();
+    long version = in.number();
+    Status status = in.symbol(Status.class);
+    String refusal = in.textOrNull();
+    String username = in.text();
+    String email = in.textOrNull();
+    String displayName = in.text();
+    Instant createdAt = in.time();
     boolean imported = in.flag();
     String kind = in.textOrNull();
     String name = in.textOrNull();
+    boolean verified = in.flag();
     return new AccountRow(
-        account, imported, kind == null ? null : new PendingName(NameKind.valueOf(kind), name));
+        new Account(
+            userId, version, status, refusal, username, email, displayName, createdAt, verified),
+        imported,
+        kind == null ? null : new PendingName(NameKind.valueOf(kind), name));
   }
 
   private static AccountRow of(RegistrationStarted event) {
@@ -119,7 +125,8 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
             profile == null ? "" : profile.username(),
             profile == null ? null : profile.email(),
             profile == null ? "" : profile.displayName(),
-            event.at()),
+            event.at(),
+            false),
         event.imported(),
         null);
   }
@@ -142,7 +149,8 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
             name != null && kind == NameKind.USERNAME ? name : account.username(),
             name != null && kind == NameKind.EMAIL ? name : account.email(),
             account.displayName(),
-            account.createdAt()),
+            account.createdAt(),
+            account.emailVerified() && kind != NameKind.EMAIL),
         imported,
         null);
   }
@@ -162,7 +170,24 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
             account.username(),
             account.email(),
             displayName,
-            account.createdAt()),
+            account.createdAt(),
+            account.emailVerified()),
+        imported,
+        pending);
+  }
+
+  private AccountRow verified(long version) {
+    return new AccountRow(
+        new Account(
+            account.userId(),
+            version,
+            account.status(),
+            account.refusal(),
+            account.username(),
+            account.email(),
+            account.displayName(),
+            account.createdAt(),
+            true),
         imported,
         pending);
   }

@@ -7,6 +7,8 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * User events to account rows, credential events to rows of passwords and sessions. Each row has
- * one source, so one version.
+ * one source, so one version. Mailed tokens are no business of the view.
  */
 final class AccountsProcessor extends ViewProcessor {
   private final TopicCodec<UserEvent> users;
@@ -72,7 +74,7 @@ final class AccountsProcessor extends ViewProcessor {
     switch (credentials.decode(value)) {
       case PasswordSet event -> CredentialRows.put(rows, event);
       case SessionStored event -> CredentialRows.put(rows, event);
-      case PasswordEnded _, SessionEnded _ -> {}
+      case PasswordEnded _, SessionEnded _, MailTokenIssued _, MailTokenUsed _ -> {}
     }
   }
 }

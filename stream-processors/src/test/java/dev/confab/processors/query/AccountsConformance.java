@@ -17,6 +17,7 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
@@ -42,7 +43,8 @@ abstract class AccountsConformance extends ViewsConformance {
     assertThat(views.account(ANNA)).map(Account::status).contains(Status.PENDING);
     assertThat(views.account(ANNA))
         .contains(
-            new Account(ANNA, 1, Status.PENDING, null, "anna", "anna@example.org", "Anna", NOW));
+            new Account(
+                ANNA, 1, Status.PENDING, null, "anna", "anna@example.org", "Anna", NOW, false));
     assertThat(views.settledAccount(ANNA, 1, SHORT)).map(Account::status).contains(Status.PENDING);
   }
 
@@ -81,6 +83,19 @@ abstract class AccountsConformance extends ViewsConformance {
     assertThat(views.settledAccount(ANNA, 1, SHORT))
         .map(Account::refusal)
         .contains("username_taken");
+  }
+
+  @Test
+  void a_verified_address_shows() {
+    running.publish(started(ANNA, false));
+    running.publish(new AccountRegistered(ANNA, 2, NOW));
+    assertThat(views.account(ANNA)).map(Account::emailVerified).contains(false);
+
+    running.publish(new EmailVerified(ANNA, 3, NOW));
+    running.publish(name(ANNA, 4, "New"));
+
+    assertThat(views.account(ANNA)).map(Account::emailVerified).contains(true);
+    assertThat(views.account(ANNA)).map(Account::version).contains(4L);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.confab.processors.domain.chat.MessageRow;
 import dev.confab.processors.domain.name.NameRow;
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
@@ -18,8 +19,10 @@ import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,20 @@ class RowBytesTest {
     SessionRow row = new SessionRow(A, HASH, AT, "語".repeat(200), AT);
 
     assertThat(UserRowBytes.readSession(UserRowBytes.write(row))).isEqualTo(row);
+  }
+
+  @Test
+  void a_mailed_token_keeps_its_bytes() {
+    check(
+        new MailTokenRow(MailTokenKind.PASSWORD_RESET, 9, AT, List.of(AT, AT), HASH),
+        UserRowBytes::write,
+        UserRowBytes::readMailToken,
+        "01" + "02" + number(9) + AT_HEX + "01" + HASH_HEX + "00000002" + AT_HEX + AT_HEX);
+    check(
+        new MailTokenRow(MailTokenKind.EMAIL_VERIFICATION, 9, AT, List.of(), null),
+        UserRowBytes::write,
+        UserRowBytes::readMailToken,
+        "01" + "01" + number(9) + AT_HEX + "00" + "00000000");
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.processors.store.UserStore.Due;
 import dev.confab.schemas.Sha256;
+import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -35,6 +38,7 @@ class UserStoreTest {
     assertThat(store.sessions(ANN)).isEmpty();
     assertThat(store.importedPosition(ANN, "log")).isEqualTo(-1);
     assertThat(store.dueUntil(T0, 10)).isEmpty();
+    assertThat(store.mailToken(ANN, MailTokenKind.PASSWORD_RESET)).isNull();
   }
 
   @Test
@@ -80,6 +84,19 @@ class UserStoreTest {
   }
 
   @Test
+  void of_mailed_tokens_the_newest_of_each_kind_is_kept() {
+    store.putMailToken(ANN, token(MailTokenKind.PASSWORD_RESET, 1));
+    store.putMailToken(ANN, token(MailTokenKind.PASSWORD_RESET, 2));
+    store.putMailToken(ANN, token(MailTokenKind.EMAIL_VERIFICATION, 7));
+
+    assertThat(store.mailToken(ANN, MailTokenKind.PASSWORD_RESET))
+        .isEqualTo(token(MailTokenKind.PASSWORD_RESET, 2));
+    assertThat(store.mailToken(ANN, MailTokenKind.EMAIL_VERIFICATION))
+        .isEqualTo(token(MailTokenKind.EMAIL_VERIFICATION, 7));
+    assertThat(store.mailToken(BOB, MailTokenKind.PASSWORD_RESET)).isNull();
+  }
+
+  @Test
   void what_is_due_comes_oldest_first_and_in_pieces() {
     store.putDue(T0.plusMillis(2), ANN, 4);
     store.putDue(T0.plusMillis(1), BOB, 1);
@@ -100,6 +117,10 @@ class UserStoreTest {
     store.removeDue(T0, ANN);
 
     assertThat(store.dueUntil(T0, 10)).containsExactly(new Due(T0, BOB, 1));
+  }
+
+  private static MailTokenRow token(MailTokenKind kind, long no) {
+    return new MailTokenRow(kind, no, T0, List.of(T0), null);
   }
 
   private static SessionRow session(long id) {

@@ -25,8 +25,10 @@ import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.UniqueName;
@@ -153,7 +155,8 @@ final class DecisionTopologyTest {
         .hasExactlyElementsOfTypes(NameClaimed.class, NameClaimed.class);
     assertThat(deciders.written(Topics.USER_EVENTS).getLast())
         .isInstanceOf(AccountRegistered.class);
-    assertThat(deciders.written(Topics.CREDENTIAL_EVENTS)).hasSize(1);
+    assertThat(deciders.written(Topics.CREDENTIAL_EVENTS))
+        .hasExactlyElementsOfTypes(PasswordSet.class, MailTokenIssued.class);
   }
 
   @Test

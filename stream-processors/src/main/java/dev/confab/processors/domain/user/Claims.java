@@ -87,9 +87,7 @@ final class Claims {
       return refused(username ? "username_taken" : "email_taken", registration, turn);
     }
     if (registration.completedBy(nameKey)) {
-      return UserDecision.accepted(
-          turn.done(turn.nextVersion()),
-          List.of(new AccountRegistered(turn.userId(), turn.nextVersion(), turn.at())));
+      return UserDecision.accepted(turn.done(turn.nextVersion()), registered(registration, turn));
     }
     UUID next = registration.emailKey();
     return next == null || nameKey.equals(registration.granted())
@@ -98,6 +96,16 @@ final class Claims {
             turn.done(turn.nextVersion()),
             List.of(new ClaimGranted(turn.userId(), turn.nextVersion(), turn.at(), nameKey)),
             List.of(claimEmail(next, registration, turn)));
+  }
+
+  private static List<UserFact> registered(Registration registration, Turn turn) {
+    List<UserFact> facts = new ArrayList<>();
+    facts.add(new AccountRegistered(turn.userId(), turn.nextVersion(), turn.at()));
+    UUID emailKey = registration.emailKey();
+    if (emailKey != null) {
+      facts.add(MailTokens.first(emailKey, turn));
+    }
+    return facts;
   }
 
   private static ClaimName claimEmail(UUID emailKey, Registration registration, Turn turn) {

@@ -10,8 +10,12 @@ import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RequestEmailVerification;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.UserCommand;
+import dev.confab.schemas.user.VerifyEmail;
 
 /** Judges user commands: pure, reads rows, writes nothing. */
 public final class UserDecider {
@@ -32,6 +36,10 @@ public final class UserDecider {
       case CloseSessions close -> Sessions.close(close, turn);
       case ChangePassword change -> Passwords.change(change, turn);
       case ChangeName change -> NameChanges.change(change, turn);
+      case RequestEmailVerification request -> MailTokens.request(request, turn);
+      case VerifyEmail verify -> MailTokens.verify(verify, turn);
+      case RequestPasswordReset request -> MailTokens.request(request, turn);
+      case ResetPassword reset -> MailTokens.reset(reset, turn);
     };
   }
 }

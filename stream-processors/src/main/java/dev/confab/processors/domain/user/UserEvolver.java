@@ -7,6 +7,9 @@ import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
@@ -49,6 +52,14 @@ public final class UserEvolver {
       case PasswordEnded ended -> endPassword(ended, rows);
       case SessionStored stored -> store(stored, rows);
       case SessionEnded ended -> rows.removeSession(ended.userId(), ended.sessionId());
+      case EmailVerified verified ->
+          rows.putAccount(
+              verified.userId(), next(verified.userId(), verified.version(), verified.at(), rows));
+      case MailTokenIssued issued ->
+          rows.putMailToken(
+              issued.userId(),
+              MailTokenRow.after(rows.mailToken(issued.userId(), issued.kind()), issued));
+      case MailTokenUsed used -> use(used, rows);
     }
   }
 
@@ -152,6 +163,14 @@ public final class UserEvolver {
             stored.createdAt(),
             stored.device(),
             stored.expiresAt()));
+  }
+
+  private static void use(MailTokenUsed used, UserRows rows) {
+    MailTokenRow token = rows.mailToken(used.userId(), used.kind());
+    if (token == null || token.no() != used.no()) {
+      throw new IllegalStateException("a token was used that is not the newest one");
+    }
+    rows.putMailToken(used.userId(), token.usedFor(used.contentHash()));
   }
 
   private static AccountRow next(UUID userId, long version, Instant at, UserRows rows) {

@@ -14,6 +14,9 @@ public interface UserRows extends UserState {
   /** Removes a session. */
   void removeSession(UUID userId, UUID sessionId);
 
+  /** Writes the newest mailed token of its kind. */
+  void putMailToken(UUID userId, MailTokenRow token);
+
   /** Remembers how far a source was imported. */
   void putImportedPosition(UUID userId, String source, long position);
 

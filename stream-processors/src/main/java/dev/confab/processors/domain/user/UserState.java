@@ -1,5 +1,6 @@
 package dev.confab.processors.domain.user;
 
+import dev.confab.schemas.user.MailTokenKind;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface UserState {
 
   /** All sessions of a user, expired ones too; {@link Sessions#MAX} at most. */
   List<SessionRow> sessions(UUID userId);
+
+  /** The newest mailed token of a kind; null if there was none. */
+  @Nullable MailTokenRow mailToken(UUID userId, MailTokenKind kind);
 
   /** Last position imported from a source for the user; -1 if none. */
   long importedPosition(UUID userId, String source);

@@ -99,7 +99,7 @@ class ChatRandomWalkTest {
       assertThat(decision.events()).hasSize(expected.events());
       assertThat(folded()).isEqualTo(live);
       return switch (decision.verdict()) {
-        case Rejected(String code, _) -> {
+        case Rejected(String code, _, _) -> {
           assertThat(code).isEqualTo(expected.code());
           yield code;
         }

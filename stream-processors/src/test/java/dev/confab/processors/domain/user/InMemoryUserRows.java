@@ -1,5 +1,6 @@
 package dev.confab.processors.domain.user;
 
+import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryUserRows implements UserRows {
   private final Map<UUID, AccountRow> accounts = new HashMap<>();
   private final Map<UUID, Map<UUID, SessionRow>> sessions = new HashMap<>();
+  private final Map<List<Object>, MailTokenRow> mailTokens = new HashMap<>();
   private final Map<List<Object>, Long> positions = new HashMap<>();
   private final Map<DueKey, Long> due = new HashMap<>();
 
@@ -31,6 +33,16 @@ public final class InMemoryUserRows implements UserRows {
   @Override
   public List<SessionRow> sessions(UUID userId) {
     return List.copyOf(sessions.getOrDefault(userId, Map.of()).values());
+  }
+
+  @Override
+  public @Nullable MailTokenRow mailToken(UUID userId, MailTokenKind kind) {
+    return mailTokens.get(List.of(userId, kind));
+  }
+
+  @Override
+  public void putMailToken(UUID userId, MailTokenRow token) {
+    mailTokens.put(List.of(userId, token.kind()), token);
   }
 
   @Override
