@@ -56,13 +56,16 @@ final class ApiFuzzIT {
     Map<Integer, Integer> counts = new TreeMap<>();
     // Failed log-ins count by address: those of this test must not shut the other tests out.
     InetAddress from = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    String last = "nothing";
     RawConnection connection = new RawConnection(port, from);
     try {
       for (int i = 0; i < REQUESTS; i++) {
         OddRequests.Request request = requests.next();
-        RawConnection.Answer answer = connection.send(request.bytes());
+        String what = "seed " + SEED + ", request " + i + ": " + request.text() + "\n\nafter " + last;
+        RawConnection.Answer answer = answer(what, connection, request);
         counts.merge(answer.status(), 1, Integer::sum);
-        assertFits("seed " + SEED + ", request " + i + ": " + request.text(), request, answer);
+        assertFits(what, request, answer);
+        last = request.text() + "\n\n" + answer.status() + " " + answer.headers();
         if (answer.status() < 300) {
           assertThat(request.path()).as("of another").doesNotStartWith("/api/chats/" + bobs);
         }
@@ -78,6 +81,16 @@ final class ApiFuzzIT {
     assertThat(counts).as("seed " + SEED).containsKeys(200, 201, 400, 401, 403, 404, 409);
     assertThat(bob.http().historyBefore(bobs, null, 100).messages()).hasSize(1);
     FirstVisit.to(server);
+  }
+
+  /** The connection survived the requests before, and what it answers is whole. */
+  private static RawConnection.Answer answer(
+      String what, RawConnection connection, OddRequests.Request request) {
+    try {
+      return connection.send(request.bytes());
+    } catch (IOException e) {
+      throw new AssertionError(what, e);
+    }
   }
 
   private void assertFits(String what, OddRequests.Request request, RawConnection.Answer answer)
