@@ -13,6 +13,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -30,10 +31,12 @@ import java.util.List;
 /** The public HTTP API: commands in, outcomes out; reads through the views. */
 public final class IngestApp implements AutoCloseable {
   private final CommandClient commands;
+  private final EndedSessions ended;
   private final HttpModule http;
 
-  private IngestApp(CommandClient commands, HttpModule http) {
+  private IngestApp(CommandClient commands, EndedSessions ended, HttpModule http) {
     this.commands = commands;
+    this.ended = ended;
     this.http = http;
   }
 
@@ -43,7 +46,7 @@ public final class IngestApp implements AutoCloseable {
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
    * @param search the search API; stays the caller's
-   * @param health gets a part {@code ingest-outcomes}
+   * @param health gets the parts {@code ingest-outcomes} and {@code ingest-sessions}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
    */
@@ -70,7 +73,23 @@ public final class IngestApp implements AutoCloseable {
             client.sender(Topics.USER_COMMANDS),
             limits,
             metrics);
-    return new IngestApp(client, routes(commands, limits, views, search, keys, secret, clock));
+    EndedSessions ended = listen(config, client, clock);
+    health.add(
+        "ingest-sessions",
+        () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
+    TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
+    return new IngestApp(
+        client, ended, routes(commands, limits, views, search, keys, tokens, secret, clock));
+  }
+
+  private static EndedSessions listen(
+      IngestConfig config, CommandClient client, InstantSource clock) {
+    try {
+      return EndedSessions.start(config.kafkaBootstrap(), clock);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
   }
 
   /** All routes, over whatever takes the commands. */
@@ -80,11 +99,12 @@ public final class IngestApp implements AutoCloseable {
       Views views,
       MessageSearch search,
       TokenKeys keys,
+      TokenVerifier tokens,
       byte[] secret,
       InstantSource clock) {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Authentication authentication = new Authentication(new TokenVerifier(keys, clock), limits);
+    Authentication authentication = new Authentication(tokens, limits);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
@@ -101,6 +121,7 @@ public final class IngestApp implements AutoCloseable {
 
   @Override
   public void close() {
+    ended.close();
     commands.close();
   }
 

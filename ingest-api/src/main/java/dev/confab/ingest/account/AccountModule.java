@@ -32,6 +32,7 @@ public final class AccountModule implements HttpModule {
     Passwords passwords = new Passwords();
     Registration registration =
         new Registration(commands, views, names, new RegistrationKeys(secret), passwords, clock);
+    Sessions sessions = new Sessions(commands, views, issuer, clock);
     routes =
         List.of(
             new AuthRoutes(
@@ -39,7 +40,12 @@ public final class AccountModule implements HttpModule {
                 limits,
                 registration,
                 new Credentials(views, names, passwords),
-                new Sessions(commands, issuer, clock)),
+                sessions),
+            new SessionRoutes(authentication, sessions),
+            new OwnAccountRoutes(
+                authentication,
+                new PasswordChange(limits, commands, views, passwords, clock),
+                new UsernameChange(commands, views, names, clock)),
             new UserRoutes(authentication, new Directory(views, names)),
             new ImportRoutes(authentication, commands, views, names, clock));
   }

@@ -11,6 +11,7 @@ import dev.confab.schemas.user.UserEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The codec of every topic: the one seam between Java records and Avro. */
 public final class Codecs {
@@ -28,12 +29,12 @@ public final class Codecs {
 
   /** Values of {@code user-commands}. */
   public static TopicCodec<UserCommand> userCommands(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, UserCodecs.commands());
+    return new TopicCodec<>(topic, ids, joined(UserCodecs.commands(), AccountCodecs.commands()));
   }
 
   /** Values of {@code user-events}. */
   public static TopicCodec<UserEvent> userEvents(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, UserCodecs.events());
+    return new TopicCodec<>(topic, ids, joined(UserCodecs.events(), AccountCodecs.events()));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
@@ -56,6 +57,11 @@ public final class Codecs {
     return new TopicCodec<>(topic, ids, OutcomeCodecs.outcomes());
   }
 
+  private static <T> List<RecordCodec<? extends T>> joined(
+      List<RecordCodec<? extends T>> first, List<RecordCodec<? extends T>> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
   /** Every record type's schema as JSON, by full name; for documents and compatibility checks. */
   static Map<String, String> schemas() {
     Map<String, String> schemas = new LinkedHashMap<>();
@@ -66,6 +72,8 @@ public final class Codecs {
             UserCodecs.commands(),
             UserCodecs.events(),
             UserCodecs.credentials(),
+            AccountCodecs.commands(),
+            AccountCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

@@ -12,7 +12,10 @@ public sealed interface UserCommand
         ChangeDisplayName,
         OpenSession,
         RotateSession,
-        CloseSession {
+        CloseSession,
+        CloseSessions,
+        ChangePassword,
+        ChangeName {
   /** The user; the record's key. */
   UUID userId();
 

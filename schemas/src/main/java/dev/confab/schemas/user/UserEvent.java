@@ -6,4 +6,7 @@ public sealed interface UserEvent extends UserFact
         ClaimGranted,
         AccountRegistered,
         RegistrationRefused,
-        DisplayNameChanged {}
+        DisplayNameChanged,
+        NameChangeStarted,
+        NameChanged,
+        NameChangeRefused {}

@@ -2,7 +2,10 @@ package dev.confab.processors.domain.user;
 
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
@@ -26,6 +29,9 @@ public final class UserDecider {
       case OpenSession open -> Sessions.open(open, turn);
       case RotateSession rotate -> Sessions.rotate(rotate, turn);
       case CloseSession close -> Sessions.close(close, turn);
+      case CloseSessions close -> Sessions.close(close, turn);
+      case ChangePassword change -> Passwords.change(change, turn);
+      case ChangeName change -> NameChanges.change(change, turn);
     };
   }
 }
