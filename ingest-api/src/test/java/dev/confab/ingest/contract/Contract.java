@@ -87,7 +87,11 @@ public final class Contract {
   /** Is a response one that the contract allows? */
   public void check(
       String method, String path, int status, @Nullable String type, @Nullable JsonNode body) {
-    String operation = operationOf(method, path);
+    check(operationOf(method, path), status, type, body);
+  }
+
+  /** Is a response one that the contract allows for an operation? */
+  public void check(String operation, int status, @Nullable String type, @Nullable JsonNode body) {
     JsonNode response =
         resolved(operation(operation).path("responses").path(Integer.toString(status)));
     assertThat(response.isMissingNode())
@@ -120,7 +124,7 @@ public final class Contract {
   }
 
   /** An operation's parameters, those of its path among them. */
-  List<JsonNode> parameters(String operation) {
+  public List<JsonNode> parameters(String operation) {
     List<JsonNode> parameters = new ArrayList<>();
     open.path("paths").path(operation.split(" ", 2)[1]).path("parameters").forEach(parameters::add);
     openOperation(operation).path("parameters").forEach(parameters::add);

@@ -28,6 +28,8 @@ final class JettyProblems implements Request.Handler {
     // Nobody else has put them there if the request could not even be read.
     headers.putInto(response.getHeaders());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    // Jetty does not read on after a request that it could not parse; clients must not send on.
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     byte[] body =
         Json.MAPPER.writeValueAsBytes(
             new Problem("about:blank", title, status, Problem.codeOf(status), detail, null));
