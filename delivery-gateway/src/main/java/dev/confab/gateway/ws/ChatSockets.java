@@ -29,11 +29,7 @@ public final class ChatSockets implements HttpModule {
    * @param origins whose pages may connect
    * @param executor for what must not happen on the caller's thread
    */
-  public ChatSockets(
-      Endpoint endpoint,
-      Origins origins,
-      Executor executor,
-      MeterRegistry metrics) {
+  public ChatSockets(Endpoint endpoint, Origins origins, Executor executor, MeterRegistry metrics) {
     Counter slow =
         Counter.builder("confab.gateway.aborted")
             .description("Connections dropped because the client did not read")

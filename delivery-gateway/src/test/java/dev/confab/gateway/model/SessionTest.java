@@ -346,7 +346,10 @@ final class SessionTest {
             clock,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
-            new Wishes(this::take, new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos), clock),
+            new Wishes(
+                this::take,
+                new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos),
+                clock),
             new Fills(views, history),
             conductor);
     return new Sessions(services, metrics);

@@ -77,8 +77,7 @@ final class HttpCall {
       detail += ", without a problem";
     }
     boolean retryable = status == 503 || status == 429;
-    return new ConfabException(
-        status, code, detail, retryable, retryAfterSeconds * 1_000, null);
+    return new ConfabException(status, code, detail, retryable, retryAfterSeconds * 1_000, null);
   }
 
   private static long seconds(String header) {

@@ -45,8 +45,7 @@ public final class Up implements Callable<Integer> {
     System.setProperty("confab.logs", data.resolve("logs").toString());
     Path home = Path.of(System.getProperty("confab.home", "target/confab"));
     try {
-      Backbone backbone =
-          Backbone.start(home, data, host, port, System.out, quiet);
+      Backbone backbone = Backbone.start(home, data, host, port, System.out, quiet);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backbone), "stop"));
     } catch (StartProblem e) {
       System.err.println(e.getMessage());
