@@ -16,6 +16,7 @@ import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
+import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
 import dev.confab.schemas.catalogue.Topics;
@@ -38,6 +39,7 @@ public final class GatewayApp implements AutoCloseable {
   private static final Duration OUTCOME_PATIENCE = Duration.ofSeconds(10);
 
   private final CommandClient commands;
+  private final EndedSessions ended;
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
@@ -45,11 +47,13 @@ public final class GatewayApp implements AutoCloseable {
 
   private GatewayApp(
       CommandClient commands,
+      EndedSessions ended,
       DeliverySource source,
       Sessions sessions,
       HttpModule http,
       InstantSource clock) {
     this.commands = commands;
+    this.ended = ended;
     this.source = source;
     this.sessions = sessions;
     this.http = http;
@@ -66,7 +70,7 @@ public final class GatewayApp implements AutoCloseable {
    * @param config where things are
    * @param ids the schema registry
    * @param views the query API
-   * @param health learns of the parts {@code deliveries} and {@code outcomes}
+   * @param health learns of the parts {@code deliveries}, {@code outcomes} and {@code sessions}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
@@ -77,7 +81,12 @@ public final class GatewayApp implements AutoCloseable {
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
-    TokenVerifier tokens = new TokenVerifier(TokenKeys.load(config.tokenKeyFile()), clock);
+    TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
+    health.add(
+        "sessions",
+        () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
+    TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
     CommandClient commands = CommandClient.start(config.kafkaBootstrap(), ids, OUTCOME_PATIENCE);
     health.add(
         "outcomes",
@@ -105,9 +114,10 @@ public final class GatewayApp implements AutoCloseable {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
       commands.close();
+      ended.close();
       throw e;
     }
-    return new GatewayApp(commands, source, sessions, http, clock);
+    return new GatewayApp(commands, ended, source, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
@@ -122,6 +132,7 @@ public final class GatewayApp implements AutoCloseable {
     sweeper.shutdownNow();
     source.close();
     commands.close();
+    ended.close();
   }
 
   private void sweep(InstantSource clock) {

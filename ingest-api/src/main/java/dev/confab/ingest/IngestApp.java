@@ -14,6 +14,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -31,11 +32,14 @@ import java.util.List;
 /** The public HTTP API: commands in, outcomes out; reads through the views. */
 public final class IngestApp implements AutoCloseable {
   private final CommandClient commands;
+  private final EndedSessions ended;
   private final MailSender mails;
   private final HttpModule http;
 
-  private IngestApp(CommandClient commands, MailSender mails, HttpModule http) {
+  private IngestApp(
+      CommandClient commands, EndedSessions ended, MailSender mails, HttpModule http) {
     this.commands = commands;
+    this.ended = ended;
     this.mails = mails;
     this.http = http;
   }
@@ -46,7 +50,7 @@ public final class IngestApp implements AutoCloseable {
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
    * @param search the search API; stays the caller's
-   * @param health gets the parts {@code ingest-outcomes} and {@code mail}
+   * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
    */
@@ -73,12 +77,27 @@ public final class IngestApp implements AutoCloseable {
             client.sender(Topics.USER_COMMANDS),
             limits,
             metrics);
+    EndedSessions ended = listen(config, client, clock);
+    health.add(
+        "ingest-sessions",
+        () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
+    TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
     MailSender mails =
         MailSender.start(
             config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
     return new IngestApp(
-        client, mails, routes(commands, limits, views, search, keys, secret, clock));
+        client, ended, mails, routes(commands, limits, views, search, keys, tokens, secret, clock));
+  }
+
+  private static EndedSessions listen(
+      IngestConfig config, CommandClient client, InstantSource clock) {
+    try {
+      return EndedSessions.start(config.kafkaBootstrap(), clock);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
   }
 
   /** All routes, over whatever takes the commands. */
@@ -88,11 +107,12 @@ public final class IngestApp implements AutoCloseable {
       Views views,
       MessageSearch search,
       TokenKeys keys,
+      TokenVerifier tokens,
       byte[] secret,
       InstantSource clock) {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Authentication authentication = new Authentication(new TokenVerifier(keys, clock), limits);
+    Authentication authentication = new Authentication(tokens, limits);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
@@ -110,6 +130,7 @@ public final class IngestApp implements AutoCloseable {
   @Override
   public void close() {
     mails.close();
+    ended.close();
     commands.close();
   }
 

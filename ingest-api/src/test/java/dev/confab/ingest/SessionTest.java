@@ -103,13 +103,14 @@ final class SessionTest {
   }
 
   @Test
-  void logging_out_twice_is_no_error() {
+  void an_access_token_ends_with_its_session() {
     String token = logIn("ada", "correct horse").text("accessToken");
     server.post(token, "/api/auth/logout", null);
 
     Answer again = server.post(token, "/api/auth/logout", null);
 
-    assertThat(again.status()).isEqualTo(204);
+    assertThat(again.status()).isEqualTo(401);
+    assertThat(again.code()).isEqualTo("unauthenticated");
   }
 
   @Test

@@ -21,6 +21,7 @@ import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
+import dev.confab.platform.token.TokenVerifier;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -92,7 +93,14 @@ final class TestServer implements AutoCloseable {
             metrics);
     HttpModule routes =
         IngestApp.routes(
-            commands, limits, backbone.views(), backbone.search(), KEYS, SECRET, clock());
+            commands,
+            limits,
+            backbone.views(),
+            backbone.search(),
+            KEYS,
+            new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
+            SECRET,
+            clock());
     List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
     modules.add(new OpsRoutes(new Health(), metrics));

@@ -36,8 +36,11 @@ import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
@@ -46,6 +49,9 @@ import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.MailTokenUsed;
+import dev.confab.schemas.user.NameChangeRefused;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
@@ -56,6 +62,7 @@ import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionStored;
+import dev.confab.schemas.user.UniqueName;
 import dev.confab.schemas.user.VerifyEmail;
 import java.time.Instant;
 import java.util.List;
@@ -88,7 +95,9 @@ public final class Samples {
 
   /** All of them. */
   public static List<Sample<?>> all() {
-    return Stream.of(chat(), user(), name(), outcome()).<Sample<?>>flatMap(List::stream).toList();
+    return Stream.of(chat(), user(), account(), name(), outcome())
+        .<Sample<?>>flatMap(List::stream)
+        .toList();
   }
 
   private static List<Sample<?>> chat() {
@@ -131,7 +140,8 @@ public final class Samples {
         new Sample<>(USER_COMMANDS, new ExpireRegistration(ALICE, 1, AT)),
         new Sample<>(
             USER_COMMANDS, new ChangeDisplayName(ALICE, BOB, display, SEALED, AT, IMPORTED)),
-        new Sample<>(USER_COMMANDS, new OpenSession(ALICE, SESSION, secret, LATER, AT)),
+        new Sample<>(
+            USER_COMMANDS, new OpenSession(ALICE, SESSION, secret, LATER, "Browser/1", AT)),
         new Sample<>(
             USER_COMMANDS, new RotateSession(ALICE, SESSION, presented, secret, LATER, AT)),
         new Sample<>(USER_COMMANDS, new CloseSession(ALICE, SESSION, AT)),
@@ -154,14 +164,31 @@ public final class Samples {
         new Sample<>(USER_EVENTS, new RegistrationRefused(ALICE, 3, AT, "username_taken")),
         new Sample<>(USER_EVENTS, new DisplayNameChanged(ALICE, 4, AT, display, SEALED, IMPORTED)),
         new Sample<>(CREDENTIAL_EVENTS, new PasswordSet(ALICE, 1, AT, HASH)),
-        new Sample<>(CREDENTIAL_EVENTS, new SessionStored(ALICE, 5, AT, SESSION, secret, LATER)));
+        new Sample<>(
+            CREDENTIAL_EVENTS,
+            new SessionStored(ALICE, 5, AT, SESSION, secret, AT, "Browser/1", LATER)));
+  }
+
+  private static List<Sample<?>> account() {
+    Sha256 verified = PasswordSet.digest(HASH);
+    UniqueName ally = new UniqueName("ally");
+    return List.of(
+        new Sample<>(USER_COMMANDS, new CloseSessions(ALICE, SESSION, AT)),
+        new Sample<>(USER_COMMANDS, new ChangePassword(ALICE, SESSION, verified, HASH, AT)),
+        new Sample<>(
+            USER_COMMANDS, new ChangeName(ALICE, NameKind.USERNAME, ally, SEALED, NAME, AT)),
+        new Sample<>(
+            USER_EVENTS,
+            new NameChangeStarted(ALICE, 6, AT, NameKind.USERNAME, ally, SEALED, NAME)),
+        new Sample<>(USER_EVENTS, new NameChanged(ALICE, 7, AT, 6)),
+        new Sample<>(USER_EVENTS, new NameChangeRefused(ALICE, 7, AT, 6, "username_taken")));
   }
 
   private static List<Sample<?>> name() {
     return List.of(
         new Sample<>(NAME_COMMANDS, new ClaimName(NAME, ALICE, NameKind.USERNAME, 1, AT)),
-        new Sample<>(NAME_COMMANDS, new ReleaseName(NAME, ALICE, AT)),
-        new Sample<>(NAME_EVENTS, new NameClaimed(NAME, 1, ALICE, NameKind.EMAIL, AT)),
+        new Sample<>(NAME_COMMANDS, new ReleaseName(NAME, ALICE, 1, AT)),
+        new Sample<>(NAME_EVENTS, new NameClaimed(NAME, 1, ALICE, NameKind.EMAIL, 1, AT)),
         new Sample<>(NAME_EVENTS, new NameReleased(NAME, 2, ALICE, AT)));
   }
 

@@ -122,6 +122,9 @@ final class Session implements Incoming, Subscriber {
         if (who != null && !now.isBefore(who.expiresAt())) {
           refuse(null, ErrorCode.TOKEN_INVALID, "The token has expired.");
           close(CloseCode.TOKEN);
+        } else if (who != null && services.tokens().hasEnded(who)) {
+          refuse(null, ErrorCode.TOKEN_INVALID, "The log-in has ended.");
+          close(CloseCode.TOKEN);
         }
       }
       case NO_TOKEN -> {

@@ -10,6 +10,7 @@ import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -184,6 +185,21 @@ final class ModelViews implements Views {
 
   @Override
   public Optional<String> passwordHash(UUID userId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean passwordSet(UUID userId, long minVersion) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Session> sessions(UUID userId, UUID known) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean sessionEnded(UUID userId, UUID sessionId) {
     throw new UnsupportedOperationException();
   }
 

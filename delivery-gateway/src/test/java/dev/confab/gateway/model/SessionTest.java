@@ -41,6 +41,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -69,9 +70,12 @@ final class SessionTest {
           + new UUID(7, 2)
           + "','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}";
 
+  private static final UUID LOG_IN = new UUID(7, 3);
+
   private Instant now = START;
   private long nanos;
   private final InstantSource clock = () -> now;
+  private final Set<UUID> ended = new HashSet<>();
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
   private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
@@ -266,6 +270,19 @@ final class SessionTest {
   }
 
   @Test
+  void a_session_ends_with_its_log_in() {
+    ready(Role.USER);
+    sessions.sweep(now);
+    assertThat(wire.closed).isNull();
+
+    ended.add(LOG_IN);
+    sessions.sweep(now);
+
+    assertThat(wire.next().get("code").textValue()).isEqualTo("token_invalid");
+    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
+  }
+
+  @Test
   void who_does_not_say_who_they_are_must_go() {
     sessions.onOpen(wire, null);
     sweep(10);
@@ -342,7 +359,7 @@ final class SessionTest {
     views.settle();
     Services services =
         new Services(
-            new TokenVerifier(KEYS, clock),
+            new TokenVerifier(KEYS, clock, ended::contains),
             clock,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
@@ -403,6 +420,6 @@ final class SessionTest {
   }
 
   private static String token(Role role) {
-    return new TokenIssuer(KEYS).issue(ANNA, ANNA, Set.of(role), START, Duration.ofMinutes(15));
+    return new TokenIssuer(KEYS).issue(ANNA, LOG_IN, Set.of(role), START, Duration.ofMinutes(15));
   }
 }

@@ -33,6 +33,7 @@ public final class AccountModule implements HttpModule {
     Passwords passwords = new Passwords();
     RegistrationKeys keys = new RegistrationKeys(secret);
     Registration registration = new Registration(commands, views, names, keys, passwords, clock);
+    Sessions sessions = new Sessions(commands, views, issuer, clock);
     routes =
         List.of(
             new AuthRoutes(
@@ -40,7 +41,12 @@ public final class AccountModule implements HttpModule {
                 limits,
                 registration,
                 new Credentials(views, names, passwords),
-                new Sessions(commands, issuer, clock)),
+                sessions),
+            new SessionRoutes(authentication, sessions),
+            new OwnAccountRoutes(
+                authentication,
+                new PasswordChange(limits, commands, views, passwords, clock),
+                new UsernameChange(commands, views, names, clock)),
             new MailTokenRoutes(
                 authentication,
                 new MailedTokens(

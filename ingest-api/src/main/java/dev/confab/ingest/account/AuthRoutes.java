@@ -58,7 +58,7 @@ final class AuthRoutes implements HttpModule {
     UUID userId =
         limits.logIn(
             ctx.ip(), credentials.nameKey(login), () -> credentials.check(login, password));
-    answer(ctx, sessions.open(userId));
+    answer(ctx, sessions.open(userId, Devices.of(ctx)));
   }
 
   private void refresh(Context ctx) {

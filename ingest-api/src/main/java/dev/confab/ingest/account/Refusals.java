@@ -3,7 +3,7 @@ package dev.confab.ingest.account;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.Account;
 
-/** Registrations that came to nothing, as problems. */
+/** Registrations and changes of names that came to nothing, as problems. */
 final class Refusals {
   private static final int RETRY_AFTER_SECONDS = 1;
 
@@ -17,6 +17,8 @@ final class Refusals {
       case "registration_expired" ->
           ProblemException.later(
               code, "The registration took too long; try again.", RETRY_AFTER_SECONDS);
+      case "name_change_expired" ->
+          ProblemException.later(code, "The change took too long; try again.", RETRY_AFTER_SECONDS);
       default -> ProblemException.of(409, code, "The registration was refused.");
     };
   }

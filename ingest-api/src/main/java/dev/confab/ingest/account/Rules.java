@@ -37,7 +37,11 @@ final class Rules {
   }
 
   static String newPassword(JsonBody body) {
-    return body.secret("password", 8, 128);
+    return newPassword("password", body);
+  }
+
+  static String newPassword(String field, JsonBody body) {
+    return body.secret(field, 8, 128);
   }
 
   static String importedUsername(JsonBody body) {

@@ -2,44 +2,62 @@ package dev.confab.ingest.account;
 
 import dev.confab.ingest.command.Commands;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.query.Session;
+import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
+import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RotateSession;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens, continues and ends sessions. The user aggregate keeps them; an access token is believed
- * until its end without asking, which is why it is short.
+ * until its end, or until this node hears that its session has ended.
  */
 final class Sessions {
   private static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
 
   private final Commands commands;
+  private final Views views;
   private final TokenIssuer issuer;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  Sessions(Commands commands, TokenIssuer issuer, InstantSource clock) {
+  Sessions(Commands commands, Views views, TokenIssuer issuer, InstantSource clock) {
     this.commands = commands;
+    this.views = views;
     this.issuer = issuer;
     this.clock = clock;
   }
 
-  /** Opens a session for somebody whose password was right. */
-  Tokens open(UUID userId) {
+  /**
+   * Opens a session for somebody whose password was right.
+   *
+   * @param device what it is opened from
+   */
+  Tokens open(UUID userId, @Nullable String device) {
     Instant now = clock.instant();
     RefreshToken refresh = RefreshToken.draw(userId, UUID.randomUUID(), random);
     commands.send(
         new OpenSession(
-            userId, refresh.sessionId(), refresh.secretHash(), now.plus(REFRESH_LIFETIME), now));
+            userId,
+            refresh.sessionId(),
+            refresh.secretHash(),
+            now.plus(REFRESH_LIFETIME),
+            device,
+            now));
     return tokens(refresh, now);
   }
 
@@ -63,6 +81,42 @@ final class Sessions {
   /** Ends the caller's session; one that is over already is not an error. */
   void close(Principal principal) {
     commands.send(new CloseSession(principal.userId(), principal.sessionId(), clock.instant()));
+  }
+
+  /** The caller's sessions that last. */
+  List<Session> of(Principal caller) {
+    Instant now = clock.instant();
+    return views.sessions(caller.userId(), caller.sessionId()).stream()
+        .filter(session -> now.isBefore(session.expiresAt()))
+        .toList();
+  }
+
+  /** Ends one of the caller's sessions; false if they have none with this id. */
+  boolean close(Principal caller, UUID sessionId) {
+    boolean ended =
+        !commands.send(new CloseSession(caller.userId(), sessionId, clock.instant())).repeated();
+    if (ended) {
+      awaitEnd(caller.userId(), sessionId);
+    }
+    return ended;
+  }
+
+  /** Ends all of the caller's sessions. */
+  void closeAll(Principal caller) {
+    Accepted accepted =
+        commands.send(new CloseSessions(caller.userId(), caller.sessionId(), clock.instant()));
+    if (!accepted.repeated()) {
+      awaitEnd(caller.userId(), caller.sessionId());
+    }
+  }
+
+  /** So that who ends a session sees it gone. */
+  private void awaitEnd(UUID userId, UUID sessionId) {
+    try {
+      boolean _ = views.sessionEnded(userId, sessionId);
+    } catch (ViewUnavailableException _) {
+      // It has ended all the same: saying that it has not would be wrong.
+    }
   }
 
   private Tokens tokens(RefreshToken refresh, Instant now) {

@@ -17,6 +17,8 @@ final class Rejections {
           Map.entry("invalid_chat", 400),
           Map.entry("invalid_account", 400),
           Map.entry("invalid_display_name", 400),
+          Map.entry("invalid_name", 400),
+          Map.entry("invalid_device", 400),
           Map.entry("invalid_client_key", 400),
           Map.entry("invalid_import", 400),
           Map.entry("reply_target_not_found", 400),
@@ -44,6 +46,8 @@ final class Rejections {
           Map.entry("no_email", 409),
           Map.entry("email_already_verified", 409),
           Map.entry("too_many_mails", 429),
+          Map.entry("password_changed", 409),
+          Map.entry("name_change_pending", 409),
           Map.entry("registration_expired", 503));
 
   private Rejections() {}

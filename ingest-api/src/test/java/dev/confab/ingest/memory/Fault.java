@@ -10,6 +10,8 @@ public enum Fault {
   OVERLOADED,
   /** Names are never claimed. */
   REGISTRATIONS_STALLED,
+  /** Somebody else changes the password between the check and the command. */
+  PASSWORD_OVERTAKEN,
   /** Views do not answer. */
   VIEWS_AWAY,
   /** The search does not answer. */

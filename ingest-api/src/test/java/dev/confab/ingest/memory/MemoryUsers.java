@@ -2,6 +2,7 @@ package dev.confab.ingest.memory;
 
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Account.Status;
+import dev.confab.platform.query.Session;
 import dev.confab.schemas.Imported;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.outcome.Accepted;
@@ -10,11 +11,15 @@ import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.OpenSession;
+import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
@@ -26,9 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +45,7 @@ public final class MemoryUsers {
   private final Supplier<Fault> fault;
   private final Map<UUID, Row> rows = new HashMap<>();
   private final Map<UUID, UUID> owners = new HashMap<>();
+  private final Set<UUID> endedSessions = new HashSet<>();
   private final List<Row> stalled = new ArrayList<>();
 
   private static final class Row {
@@ -46,16 +54,19 @@ public final class MemoryUsers {
     final List<UUID> names;
     @Nullable String passwordHash;
     final MemoryMailTokens mailTokens = new MemoryMailTokens();
-    final Map<UUID, OpenSession> sessions = new HashMap<>();
+    final Map<UUID, Held> sessions = new HashMap<>();
     final Map<String, Long> imported = new HashMap<>();
 
     Row(Account account, Sha256 contentHash, List<UUID> names, @Nullable String passwordHash) {
       this.account = account;
       this.contentHash = contentHash;
-      this.names = names;
+      this.names = new ArrayList<>(names);
       this.passwordHash = passwordHash;
     }
   }
+
+  /** A session and its newest secret. */
+  private record Held(Session session, Sha256 refreshHash) {}
 
   MemoryUsers(Supplier<Fault> fault) {
     this.fault = fault;
@@ -81,6 +92,18 @@ public final class MemoryUsers {
         .map(row -> row.passwordHash);
   }
 
+  /** Was this session ended? */
+  public synchronized boolean isEnded(UUID sessionId) {
+    return endedSessions.contains(sessionId);
+  }
+
+  synchronized List<Session> sessions(UUID userId) {
+    return Optional.ofNullable(rows.get(userId)).stream()
+        .flatMap(row -> row.sessions.values().stream())
+        .map(Held::session)
+        .toList();
+  }
+
   synchronized Outcome decide(UserCommand command) {
     return switch (command) {
       case RegisterAccount c ->
@@ -100,6 +123,9 @@ public final class MemoryUsers {
       case RequestPasswordReset c -> request(c, MailTokenKind.PASSWORD_RESET);
       case VerifyEmail c -> verify(c);
       case ResetPassword c -> reset(c);
+      case CloseSessions c -> close(c);
+      case ChangePassword c -> change(c);
+      case ChangeName c -> change(c);
       case AnswerClaim _, ExpireRegistration _ -> throw new IllegalArgumentException("internal");
     };
   }
@@ -246,7 +272,7 @@ public final class MemoryUsers {
         c.issuedAt(),
         () -> {
           row.passwordHash = c.passwordHash();
-          row.sessions.clear();
+          endAllBut(null, row);
         });
   }
 
@@ -274,38 +300,109 @@ public final class MemoryUsers {
     if (row == null) {
       return rejected("account_not_found");
     }
-    row.sessions.put(command.sessionId(), command);
+    Session session =
+        new Session(
+            command.sessionId(),
+            command.device(),
+            command.issuedAt(),
+            command.issuedAt(),
+            command.expiresAt());
+    row.sessions.put(command.sessionId(), new Held(session, command.refreshHash()));
     return accepted(row.account, 3, false);
   }
 
   private Outcome rotate(RotateSession command) {
     Row row = registered(command.userId());
-    OpenSession session = row == null ? null : row.sessions.get(command.sessionId());
-    if (session == null) {
+    Held held = row == null ? null : row.sessions.get(command.sessionId());
+    if (held == null) {
       return rejected("session_not_found");
     }
-    if (command.issuedAt().isAfter(session.expiresAt())) {
+    if (command.issuedAt().isAfter(held.session().expiresAt())) {
       return rejected("session_expired");
     }
-    if (!session.refreshHash().equals(command.presentedHash())) {
-      row.sessions.remove(command.sessionId());
+    if (!held.refreshHash().equals(command.presentedHash())) {
+      end(row, command.sessionId());
       return rejected("refresh_reused");
     }
-    row.sessions.put(
-        command.sessionId(),
-        new OpenSession(
-            command.userId(),
+    Session session =
+        new Session(
             command.sessionId(),
-            command.refreshHash(),
-            command.expiresAt(),
-            command.issuedAt()));
+            held.session().device(),
+            held.session().createdAt(),
+            command.issuedAt(),
+            command.expiresAt());
+    row.sessions.put(command.sessionId(), new Held(session, command.refreshHash()));
     return accepted(row.account, 4, false);
   }
 
   private Outcome close(CloseSession command) {
     Row row = registered(command.userId());
-    boolean open = row != null && row.sessions.remove(command.sessionId()) != null;
+    boolean open = row != null && end(row, command.sessionId());
     return new Accepted(UUID.randomUUID(), command.userId(), 5, 0, Instant.EPOCH, !open);
+  }
+
+  private Outcome close(CloseSessions command) {
+    Row row = registered(command.userId());
+    boolean open = row != null && !row.sessions.isEmpty();
+    if (open) {
+      endAllBut(null, row);
+    }
+    return new Accepted(UUID.randomUUID(), command.userId(), 5, 0, Instant.EPOCH, !open);
+  }
+
+  private boolean end(Row row, UUID sessionId) {
+    boolean open = row.sessions.remove(sessionId) != null;
+    if (open) {
+      endedSessions.add(sessionId);
+    }
+    return open;
+  }
+
+  private void endAllBut(@Nullable UUID kept, Row row) {
+    for (UUID sessionId : List.copyOf(row.sessions.keySet())) {
+      if (!sessionId.equals(kept)) {
+        end(row, sessionId);
+      }
+    }
+  }
+
+  private Outcome change(ChangePassword command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    if (fault.get() == Fault.PASSWORD_OVERTAKEN
+        || !command.verifiedHash().equals(PasswordSet.digest(row.passwordHash))) {
+      return rejected("password_changed");
+    }
+    row.passwordHash = command.passwordHash();
+    endAllBut(command.sessionId(), row);
+    return accepted(row.account, row.account.version(), false);
+  }
+
+  private Outcome change(ChangeName command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    UUID owner = owners.putIfAbsent(command.nameKey(), command.userId());
+    boolean own = owner == null || owner.equals(command.userId());
+    if (own && owner == null) {
+      owners.remove(row.names.set(0, command.nameKey()));
+    }
+    Account a = row.account;
+    row.account =
+        new Account(
+            a.userId(),
+            a.version() + 2,
+            a.status(),
+            own ? null : "username_taken",
+            own ? command.content().name() : a.username(),
+            a.email(),
+            a.displayName(),
+            a.createdAt(),
+            a.emailVerified());
+    return accepted(row.account, row.account.version() - 1, false);
   }
 
   private @Nullable Row registered(UUID userId) {

@@ -13,6 +13,7 @@ import dev.confab.platform.query.Member;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -67,6 +68,24 @@ final class MemoryViews implements Views {
   public Optional<String> passwordHash(UUID userId) {
     check();
     return users.passwordHash(userId);
+  }
+
+  @Override
+  public boolean passwordSet(UUID userId, long minVersion) {
+    check();
+    return true;
+  }
+
+  @Override
+  public List<Session> sessions(UUID userId, UUID known) {
+    check();
+    return users.sessions(userId);
+  }
+
+  @Override
+  public boolean sessionEnded(UUID userId, UUID sessionId) {
+    check();
+    return users.sessions(userId).stream().noneMatch(s -> s.sessionId().equals(sessionId));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,33 @@ public final class ConfabHttp {
   public void resetPassword(String token, String newPassword) {
     Map<String, String> body = Map.of("token", token, "newPassword", newPassword);
     call("POST", "/api/auth/password/reset", body, null);
+  }
+
+  /** Where the caller is logged in, last used first. */
+  public List<Session> sessions() {
+    return get("/api/auth/sessions", Sessions.class).sessions();
+  }
+
+  /** Ends one of the caller's sessions. */
+  public void endSession(UUID session) {
+    call("DELETE", "/api/auth/sessions/" + session, null, null);
+  }
+
+  /** Ends all of the caller's sessions. */
+  public void logoutEverywhere() {
+    call("POST", "/api/auth/logout-all", null, null);
+  }
+
+  /** Changes the caller's password; all their other sessions end. */
+  public void changePassword(String current, String wanted) {
+    Map<String, String> body = Map.of("currentPassword", current, "newPassword", wanted);
+    call("PUT", "/api/users/me/password", body, null);
+  }
+
+  /** Changes the caller's username. */
+  public User changeUsername(String wanted) {
+    Map<String, String> body = Map.of("username", wanted);
+    return read(call("PUT", "/api/users/me/username", body, null), User.class);
   }
 
   /** The caller. */
@@ -246,7 +274,9 @@ public final class ConfabHttp {
     return query.toString();
   }
 
-  private record Users(java.util.List<User> users) {}
+  private record Users(List<User> users) {}
+
+  private record Sessions(List<Session> sessions) {}
 
   private record NewMessage(String clientMsgId, String text, @Nullable Long replyTo) {}
 }

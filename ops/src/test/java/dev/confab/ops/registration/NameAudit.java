@@ -12,6 +12,9 @@ import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.NameChangeRefused;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UserEvent;
@@ -103,7 +106,12 @@ final class NameAudit {
       }
       case AccountRegistered registered -> endsByUser.put(registered.userId(), "account");
       case RegistrationRefused refused -> endsByUser.put(refused.userId(), refused.code());
-      case ClaimGranted _, DisplayNameChanged _, EmailVerified _ -> {}
+      case ClaimGranted _,
+          DisplayNameChanged _,
+          EmailVerified _,
+          NameChangeStarted _,
+          NameChanged _,
+          NameChangeRefused _ -> {}
     }
   }
 

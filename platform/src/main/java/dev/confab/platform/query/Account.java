@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param userId the user
  * @param version number of the last change applied
  * @param status where it stands
- * @param refusal why it was refused: username_taken, email_taken or registration_expired
+ * @param refusal why it, or the last change of its names, was refused: username_taken, email_taken,
+ *     registration_expired or name_change_expired
  * @param username the unique name as its owner wrote it
  * @param email the address, if it has one; for the user's own eyes
  * @param displayName the name shown to others

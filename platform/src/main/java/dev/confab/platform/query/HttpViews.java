@@ -7,6 +7,8 @@ import dev.confab.platform.query.ViewsHttp.HeadsBody;
 import dev.confab.platform.query.ViewsHttp.HistoryBody;
 import dev.confab.platform.query.ViewsHttp.MembersBody;
 import dev.confab.platform.query.ViewsHttp.NameBody;
+import dev.confab.platform.query.ViewsHttp.PasswordBody;
+import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
@@ -88,6 +90,39 @@ public final class HttpViews implements Views, AutoCloseable {
             ViewsHttp.PASSWORD_HASH,
             new UserBody(userId),
             new TypeReference<String>() {}));
+  }
+
+  @Override
+  public boolean passwordSet(UUID userId, long minVersion) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            ViewsHttp.PASSWORD_SET,
+            new PasswordBody(userId, minVersion),
+            new TypeReference<Boolean>() {}));
+  }
+
+  @Override
+  public List<Session> sessions(UUID userId, UUID known) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            ViewsHttp.SESSIONS,
+            new SessionBody(userId, known),
+            new TypeReference<List<Session>>() {}));
+  }
+
+  @Override
+  public boolean sessionEnded(UUID userId, UUID sessionId) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            ViewsHttp.SESSION_ENDED,
+            new SessionBody(userId, sessionId),
+            new TypeReference<Boolean>() {}));
   }
 
   @Override

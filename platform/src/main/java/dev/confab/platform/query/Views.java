@@ -47,6 +47,28 @@ public interface Views {
   Optional<String> passwordHash(UUID userId);
 
   /**
+   * Is a user's password of a version, or of a later one, here? Waits for it.
+   *
+   * @return false if it did not come in time
+   */
+  boolean passwordSet(UUID userId, long minVersion);
+
+  /**
+   * A user's sessions that were not ended, in no order; some may have expired.
+   *
+   * @param known a session that the answer must take into account, open or ended, if it comes to be
+   *     known in time
+   */
+  List<Session> sessions(UUID userId, UUID known);
+
+  /**
+   * Is a session known to have ended? Waits for it.
+   *
+   * @return false if it was not heard of in time
+   */
+  boolean sessionEnded(UUID userId, UUID sessionId);
+
+  /**
    * The chats that a user is a member of, by chat id.
    *
    * @param after the last chat id of the page before, or null

@@ -33,6 +33,15 @@ public final class ViewsHttp {
   /** {@link Views#passwordHash}. */
   public static final String PASSWORD_HASH = PREFIX + "/password-hash";
 
+  /** {@link Views#passwordSet}. */
+  public static final String PASSWORD_SET = PREFIX + "/password-set";
+
+  /** {@link Views#sessions}. */
+  public static final String SESSIONS = PREFIX + "/sessions";
+
+  /** {@link Views#sessionEnded}. */
+  public static final String SESSION_ENDED = PREFIX + "/session-ended";
+
   /** {@link Views#userChats}. */
   public static final String USER_CHATS = PREFIX + "/user-chats";
 
@@ -74,6 +83,12 @@ public final class ViewsHttp {
 
   /** Body of {@link #NAME_OWNER}. */
   public record NameBody(UUID nameKey, @Nullable UUID awaitedOwner) {}
+
+  /** Body of {@link #PASSWORD_SET}. */
+  public record PasswordBody(UUID userId, long minVersion) {}
+
+  /** Body of {@link #SESSIONS} and {@link #SESSION_ENDED}. */
+  public record SessionBody(UUID userId, UUID sessionId) {}
 
   /** Body of {@link #USER_CHATS}. */
   public record UserChatsBody(

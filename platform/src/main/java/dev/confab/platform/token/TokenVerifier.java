@@ -18,12 +18,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies access tokens: signature, algorithm, issuer, audience, time. A signature costs more than
- * most of what a request does, so tokens that were believed are remembered by their digest; the
- * time is looked at always.
+ * Verifies access tokens: signature, algorithm, issuer, audience, time, and that their session goes
+ * on. A signature costs more than most of what a request does, so tokens that were believed are
+ * remembered by their digest; the time is looked at always.
  */
 public final class TokenVerifier {
   /** A few hundred bytes each. */
@@ -33,10 +34,16 @@ public final class TokenVerifier {
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
   private final ECDSAVerifier verifier;
   private final InstantSource clock;
+  private final Predicate<UUID> ended;
 
-  /** Verifies with a key, at the time that a clock says. */
-  public TokenVerifier(TokenKeys keys, InstantSource clock) {
+  /**
+   * Verifies with a key, at the time that a clock says.
+   *
+   * @param ended says which sessions are known to have ended
+   */
+  public TokenVerifier(TokenKeys keys, InstantSource clock, Predicate<UUID> ended) {
     this.clock = clock;
+    this.ended = ended;
     try {
       this.verifier = new ECDSAVerifier(keys.key().toPublicJWK());
     } catch (JOSEException e) {
@@ -57,10 +64,18 @@ public final class TokenVerifier {
       believed.invalidate(digest);
       throw new TokenException("the token has expired");
     }
+    if (hasEnded(principal)) {
+      throw new TokenException("its session has ended");
+    }
     if (known == null) {
       believed.put(digest, principal);
     }
     return principal;
+  }
+
+  /** Has the session of somebody who was believed ended since? */
+  public boolean hasEnded(Principal principal) {
+    return ended.test(principal.sessionId());
   }
 
   private Principal signed(String token) throws TokenException {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,8 @@ final class TokenVerifierTest {
   private static final TokenKeys KEYS = TokenKeys.generate();
 
   private Instant now = NOW;
-  private final TokenVerifier verifier = new TokenVerifier(KEYS, () -> now);
+  private final Set<UUID> ended = new HashSet<>();
+  private final TokenVerifier verifier = new TokenVerifier(KEYS, () -> now, ended::contains);
 
   @Test
   void an_issued_token_is_believed() throws Exception {
@@ -66,6 +68,16 @@ final class TokenVerifierTest {
 
     now = NOW.plus(TokenIssuer.ACCESS_LIFETIME);
     assertRefused(token, "the token has expired");
+  }
+
+  @Test
+  void a_token_that_was_believed_ends_with_its_session() throws Exception {
+    String token = issue(KEYS);
+    assertThat(verifier.hasEnded(verifier.verify(token))).isFalse();
+
+    ended.add(SESSION);
+
+    assertRefused(token, "its session has ended");
   }
 
   @Test

@@ -29,12 +29,19 @@ public final class Codecs {
 
   /** Values of {@code user-commands}. */
   public static TopicCodec<UserCommand> userCommands(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, joined(UserCodecs.commands(), MailTokenCodecs.commands()));
+    return new TopicCodec<>(
+        topic,
+        ids,
+        joined(
+            joined(UserCodecs.commands(), AccountCodecs.commands()), MailTokenCodecs.commands()));
   }
 
   /** Values of {@code user-events}. */
   public static TopicCodec<UserEvent> userEvents(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, joined(UserCodecs.events(), MailTokenCodecs.events()));
+    return new TopicCodec<>(
+        topic,
+        ids,
+        joined(joined(UserCodecs.events(), AccountCodecs.events()), MailTokenCodecs.events()));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
@@ -76,6 +83,8 @@ public final class Codecs {
             MailTokenCodecs.commands(),
             MailTokenCodecs.events(),
             MailTokenCodecs.credentials(),
+            AccountCodecs.commands(),
+            AccountCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

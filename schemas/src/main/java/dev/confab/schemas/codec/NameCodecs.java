@@ -37,8 +37,14 @@ final class NameCodecs {
             (r, out) ->
                 out.uuid("nameKey", r.nameKey())
                     .uuid("owner", r.owner())
+                    .number("startedVersion", r.startedVersion())
                     .time("issuedAt", r.issuedAt()),
-            in -> new ReleaseName(in.uuid("nameKey"), in.uuid("owner"), in.time("issuedAt"))));
+            in ->
+                new ReleaseName(
+                    in.uuid("nameKey"),
+                    in.uuid("owner"),
+                    in.number("startedVersion"),
+                    in.time("issuedAt"))));
   }
 
   static List<RecordCodec<? extends NameEvent>> events() {
@@ -51,6 +57,7 @@ final class NameCodecs {
                     .number("version", r.version())
                     .uuid("owner", r.owner())
                     .symbol("kind", r.kind())
+                    .number("startedVersion", r.startedVersion())
                     .time("at", r.at()),
             in ->
                 new NameClaimed(
@@ -58,6 +65,7 @@ final class NameCodecs {
                     in.number("version"),
                     in.uuid("owner"),
                     in.symbol("kind", NameKind.class),
+                    in.number("startedVersion"),
                     in.time("at"))),
         RecordCodec.of(
             "name",

@@ -122,6 +122,7 @@ final class UserCodecs {
                     .uuid("sessionId", r.sessionId())
                     .hash("refreshHash", r.refreshHash())
                     .time("expiresAt", r.expiresAt())
+                    .text("device", r.device())
                     .time("issuedAt", r.issuedAt()),
             in ->
                 new OpenSession(
@@ -129,6 +130,7 @@ final class UserCodecs {
                     in.uuid("sessionId"),
                     in.hash("refreshHash"),
                     in.time("expiresAt"),
+                    in.textOrNull("device"),
                     in.time("issuedAt"))),
         RecordCodec.of(
             "user",
@@ -259,6 +261,8 @@ final class UserCodecs {
                     .time("at", r.at())
                     .uuid("sessionId", r.sessionId())
                     .hash("refreshHash", r.refreshHash())
+                    .time("createdAt", r.createdAt())
+                    .text("device", r.device())
                     .time("expiresAt", r.expiresAt()),
             in ->
                 new SessionStored(
@@ -267,6 +271,8 @@ final class UserCodecs {
                     in.time("at"),
                     in.uuid("sessionId"),
                     in.hash("refreshHash"),
+                    in.time("createdAt"),
+                    in.textOrNull("device"),
                     in.time("expiresAt"))));
   }
 

@@ -9,8 +9,8 @@ import java.util.UUID;
  * @param nameKey HMAC of the normalised name, 128 bits
  * @param owner the user
  * @param kind what the name is
- * @param startedVersion version of the RegistrationStarted that needs the name; the answer repeats
- *     it
+ * @param startedVersion version of the event that began the attempt, RegistrationStarted or
+ *     NameChangeStarted; the answer repeats it
  * @param issuedAt when the front node took it
  */
 public record ClaimName(

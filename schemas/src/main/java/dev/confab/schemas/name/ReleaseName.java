@@ -8,6 +8,9 @@ import java.util.UUID;
  *
  * @param nameKey HMAC of the normalised name, 128 bits
  * @param owner the user
+ * @param startedVersion version of the event that began the attempt that gives it up; a claim of a
+ *     later attempt keeps it
  * @param issuedAt when the front node took it
  */
-public record ReleaseName(UUID nameKey, UUID owner, Instant issuedAt) implements NameCommand {}
+public record ReleaseName(UUID nameKey, UUID owner, long startedVersion, Instant issuedAt)
+    implements NameCommand {}

@@ -8,8 +8,8 @@ import java.util.UUID;
  *
  * @param userId the user
  * @param nameKey the claimed name
- * @param startedVersion version of the RegistrationStarted that the claim was for; an answer to
- *     another one is late
+ * @param startedVersion version of the event that began the attempt that the claim was for; an
+ *     answer to another one is late
  * @param granted is it the user's now?
  * @param issuedAt when the front node took it
  */

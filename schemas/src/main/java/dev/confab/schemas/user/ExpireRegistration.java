@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Time has come to give up a registration whose claims never came back.
+ * Time has come to give up a registration, or a change of a name, whose claims never came back.
  *
  * @param userId the user
- * @param startedVersion version of the RegistrationStarted meant; another one is left alone
+ * @param startedVersion version of the RegistrationStarted or NameChangeStarted meant; another one
+ *     is left alone
  * @param issuedAt when the front node took it
  */
 public record ExpireRegistration(UUID userId, long startedVersion, Instant issuedAt)

@@ -3,6 +3,7 @@ package dev.confab.schemas.user;
 import dev.confab.schemas.Sha256;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A front node has checked the password; a session shall begin.
@@ -11,8 +12,14 @@ import java.util.UUID;
  * @param sessionId the session
  * @param refreshHash SHA-256 of the refresh token's secret
  * @param expiresAt when the refresh token ends
+ * @param device what the log-in said it came from: the start of its User-Agent; null if nothing
  * @param issuedAt when the front node took it
  */
 public record OpenSession(
-    UUID userId, UUID sessionId, Sha256 refreshHash, Instant expiresAt, Instant issuedAt)
+    UUID userId,
+    UUID sessionId,
+    Sha256 refreshHash,
+    Instant expiresAt,
+    @Nullable String device,
+    Instant issuedAt)
     implements UserCommand {}

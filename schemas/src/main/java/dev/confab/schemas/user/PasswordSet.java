@@ -1,5 +1,6 @@
 package dev.confab.schemas.user;
 
+import dev.confab.schemas.Sha256;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ public record PasswordSet(UUID userId, long version, Instant at, String password
     implements CredentialEvent {
   /** The credential id of every user's password. */
   public static final UUID CREDENTIAL_ID = new UUID(0, 0);
+
+  /** What stands for a hash where the hash itself is not needed; salts make it unique. */
+  public static Sha256 digest(String passwordHash) {
+    return Sha256.ofParts(passwordHash);
+  }
 
   @Override
   public UUID credentialId() {

@@ -16,7 +16,10 @@ public sealed interface UserCommand
         RequestEmailVerification,
         VerifyEmail,
         RequestPasswordReset,
-        ResetPassword {
+        ResetPassword,
+        CloseSessions,
+        ChangePassword,
+        ChangeName {
   /** The user; the record's key. */
   UUID userId();
 

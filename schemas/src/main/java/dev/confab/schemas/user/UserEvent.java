@@ -7,4 +7,7 @@ public sealed interface UserEvent extends UserFact
         AccountRegistered,
         RegistrationRefused,
         DisplayNameChanged,
-        EmailVerified {}
+        EmailVerified,
+        NameChangeStarted,
+        NameChanged,
+        NameChangeRefused {}

@@ -75,6 +75,16 @@ final class AccountQueries {
         .flatMap(row -> Optional.ofNullable(row.hash()));
   }
 
+  boolean passwordSet(UUID userId, long minVersion) {
+    return accounts
+        .of(userId)
+        .readWhen(
+            userId,
+            rows -> password(rows, userId).map(PasswordRow::version).orElse(0L) >= minVersion,
+            set -> set,
+            Deadline.in(Views.PATIENCE));
+  }
+
   private static Settling settling(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
     return new Settling(row(rows, userId), password(rows, userId).isPresent());
   }
@@ -109,7 +119,7 @@ final class AccountQueries {
     private boolean isSettled(AccountRow found) {
       return switch (found.account().status()) {
         case PENDING -> false;
-        case REGISTERED -> found.imported() || hasPassword;
+        case REGISTERED -> found.pending() == null && (found.imported() || hasPassword);
         case REFUSED -> true;
       };
     }

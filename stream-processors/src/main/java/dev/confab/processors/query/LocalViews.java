@@ -9,6 +9,7 @@ import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.Views;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public final class LocalViews implements Views {
   private final AttachQueries attaching;
   private final UserChatQueries userChats;
   private final AccountQueries accounts;
+  private final SessionQueries sessions;
 
   /** Over the partitions that the view applications lend their stores to. */
   public LocalViews(ViewPlaces places) {
@@ -31,6 +33,7 @@ public final class LocalViews implements Views {
     this.attaching = new AttachQueries(places.timeline());
     this.userChats = new UserChatQueries(places.userChats());
     this.accounts = new AccountQueries(places.accounts(), places.names());
+    this.sessions = new SessionQueries(places.accounts());
   }
 
   @Override
@@ -56,6 +59,21 @@ public final class LocalViews implements Views {
   @Override
   public Optional<String> passwordHash(UUID userId) {
     return accounts.passwordHash(userId);
+  }
+
+  @Override
+  public boolean passwordSet(UUID userId, long minVersion) {
+    return accounts.passwordSet(userId, minVersion);
+  }
+
+  @Override
+  public List<Session> sessions(UUID userId, UUID known) {
+    return sessions.sessions(userId, known);
+  }
+
+  @Override
+  public boolean sessionEnded(UUID userId, UUID sessionId) {
+    return sessions.ended(userId, sessionId);
   }
 
   @Override

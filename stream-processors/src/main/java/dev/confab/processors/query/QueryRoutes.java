@@ -18,6 +18,8 @@ import dev.confab.platform.query.ViewsHttp.MembersBody;
 import dev.confab.platform.query.ViewsHttp.Misplaced;
 import dev.confab.platform.query.ViewsHttp.NameBody;
 import dev.confab.platform.query.ViewsHttp.Partitions;
+import dev.confab.platform.query.ViewsHttp.PasswordBody;
+import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
@@ -98,6 +100,24 @@ public final class QueryRoutes implements HttpModule {
         UserBody.class,
         body -> at(ViewName.ACCOUNTS, body.userId()),
         body -> views.passwordHash(body.userId()).orElse(null));
+    route(
+        config,
+        ViewsHttp.PASSWORD_SET,
+        PasswordBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.passwordSet(body.userId(), body.minVersion()));
+    route(
+        config,
+        ViewsHttp.SESSIONS,
+        SessionBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.sessions(body.userId(), body.sessionId()));
+    route(
+        config,
+        ViewsHttp.SESSION_ENDED,
+        SessionBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.sessionEnded(body.userId(), body.sessionId()));
     route(
         config,
         ViewsHttp.NAME_OWNER,

@@ -31,11 +31,15 @@ public final class NameStore implements NameRows {
   }
 
   static byte[] write(NameRow name) {
-    return new RowOut(V1).idOrNull(name.owner()).number(name.version()).bytes();
+    return new RowOut(V1)
+        .idOrNull(name.owner())
+        .number(name.startedVersion())
+        .number(name.version())
+        .bytes();
   }
 
   static NameRow read(byte[] row) {
     RowIn in = new RowIn(row, V1);
-    return new NameRow(in.idOrNull(), in.number());
+    return new NameRow(in.idOrNull(), in.number(), in.number());
   }
 }

@@ -2,6 +2,7 @@ package dev.confab.processors.store;
 
 import dev.confab.schemas.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,15 @@ final class RowIn {
     byte[] bytes = new byte[Sha256.BYTES];
     in.get(bytes);
     return Sha256.fromBytes(bytes);
+  }
+
+  @Nullable String textOrNull() {
+    if (!flag()) {
+      return null;
+    }
+    byte[] utf8 = new byte[count()];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
   }
 
   @Nullable Sha256 hashOrNull() {

@@ -3,6 +3,7 @@ package dev.confab.processors.store;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.Sha256;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * milliseconds, as in records. What may be missing has a byte before it: 0 missing, 1 there.
  */
 final class RowOut {
-  private static final int MAX_BYTES = 256; // the longest row, an account, has 142
+  /** The longest row, a session with a device of 200 characters, has 689 at most. */
+  private static final int MAX_BYTES = 1024;
 
   private final ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
 
@@ -64,6 +66,16 @@ final class RowOut {
   RowOut hashOrNull(@Nullable Sha256 hash) {
     flag(hash != null);
     return hash == null ? this : hash(hash);
+  }
+
+  RowOut textOrNull(@Nullable String text) {
+    flag(text != null);
+    if (text != null) {
+      byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+      count(utf8.length);
+      out.put(utf8);
+    }
+    return this;
   }
 
   byte[] bytes() {

@@ -3,9 +3,11 @@ package dev.confab.processors.store;
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
 import dev.confab.processors.domain.user.MailTokenRow;
+import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.schemas.Sha256;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,24 +21,34 @@ final class UserRowBytes {
 
   static byte[] write(AccountRow account) {
     Registration registration = account.registration();
-    return new RowOut(V1)
-        .code(code(account.status()))
-        .number(account.version())
-        .time(account.lastAt())
-        .number(registration.startedVersion())
-        .time(registration.startedAt())
-        .hash(registration.contentHash())
-        .id(registration.usernameKey())
-        .idOrNull(registration.emailKey())
-        .idOrNull(registration.granted())
-        .hashOrNull(account.displayName())
-        .bytes();
+    RowOut out =
+        new RowOut(V1)
+            .code(code(account.status()))
+            .number(account.version())
+            .time(account.lastAt())
+            .number(registration.startedVersion())
+            .time(registration.startedAt())
+            .hash(registration.contentHash())
+            .id(registration.usernameKey())
+            .idOrNull(registration.emailKey())
+            .idOrNull(registration.granted())
+            .hashOrNull(account.displayName())
+            .hashOrNull(account.password())
+            .flag(account.nameChange() != null);
+    NameChange change = account.nameChange();
+    return (change == null ? out : write(change, out)).bytes();
   }
 
   static AccountRow readAccount(byte[] row) {
     RowIn in = new RowIn(row, V1);
-    return new AccountRow(
-        statusOf(in.code()), in.number(), in.time(), readRegistration(in), in.hashOrNull());
+    Status status = statusOf(in.code());
+    long version = in.number();
+    Instant lastAt = in.time();
+    Registration registration = readRegistration(in);
+    Sha256 displayName = in.hashOrNull();
+    Sha256 password = in.hashOrNull();
+    NameChange change = in.flag() ? readNameChange(in) : null;
+    return new AccountRow(status, version, lastAt, registration, change, displayName, password);
   }
 
   private static Registration readRegistration(RowIn in) {
@@ -44,17 +56,30 @@ final class UserRowBytes {
         in.number(), in.time(), in.hash(), in.id(), in.idOrNull(), in.idOrNull());
   }
 
+  private static RowOut write(NameChange change, RowOut out) {
+    return out.number(change.startedVersion())
+        .time(change.startedAt())
+        .code(code(change.kind()))
+        .id(change.nameKey());
+  }
+
+  private static NameChange readNameChange(RowIn in) {
+    return new NameChange(in.number(), in.time(), kindOf(in.code()), in.id());
+  }
+
   static byte[] write(SessionRow session) {
     return new RowOut(V1)
         .id(session.sessionId())
         .hash(session.refreshHash())
+        .time(session.createdAt())
+        .textOrNull(session.device())
         .time(session.expiresAt())
         .bytes();
   }
 
   static SessionRow readSession(byte[] row) {
     RowIn in = new RowIn(row, V1);
-    return new SessionRow(in.id(), in.hash(), in.time());
+    return new SessionRow(in.id(), in.hash(), in.time(), in.textOrNull(), in.time());
   }
 
   static byte[] write(MailTokenRow token) {
@@ -113,6 +138,22 @@ final class UserRowBytes {
       case 1 -> MailTokenKind.EMAIL_VERIFICATION;
       case 2 -> MailTokenKind.PASSWORD_RESET;
       default -> throw new IllegalStateException("no mailed token has kind " + code);
+    };
+  }
+
+  private static byte code(NameKind kind) {
+    return switch (kind) {
+      case USERNAME -> 1;
+      case EMAIL -> 2;
+      case UNKNOWN -> throw new IllegalStateException("no name is of an unknown kind");
+    };
+  }
+
+  private static NameKind kindOf(byte code) {
+    return switch (code) {
+      case 1 -> NameKind.USERNAME;
+      case 2 -> NameKind.EMAIL;
+      default -> throw new IllegalStateException("no name has kind " + code);
     };
   }
 

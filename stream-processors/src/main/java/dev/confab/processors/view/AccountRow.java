@@ -3,13 +3,18 @@ package dev.confab.processors.view;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Account.Status;
 import dev.confab.schemas.Ids;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.NameChangeRefused;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.UniqueName;
 import dev.confab.schemas.user.UserEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -21,8 +26,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account what queries show
  * @param imported brought by an importer, so without a password
+ * @param pending the name that the account will have once its claim is granted; null if no change
+ *     is under way
  */
-public record AccountRow(Account account, boolean imported) {
+public record AccountRow(Account account, boolean imported, @Nullable PendingName pending) {
+  /**
+   * A username or an e-mail address that is being claimed.
+   *
+   * @param name null if only sealed content is known
+   */
+  public record PendingName(NameKind kind, @Nullable String name) {}
+
   private static final byte KIND = 'a';
 
   /** The row's key. */
@@ -54,6 +68,10 @@ public record AccountRow(Account account, boolean imported) {
               was.refusal(),
               e.content() == null ? was.displayName() : e.content().displayName());
       case EmailVerified e -> before.verified(e.version());
+      case NameChangeStarted e -> before.waitingFor(e);
+      case NameChanged e -> before.renamed(e.version());
+      case NameChangeRefused e ->
+          before.with(e.version(), was.status(), e.code(), was.displayName()).withPending(null);
     };
   }
 
@@ -69,6 +87,8 @@ public record AccountRow(Account account, boolean imported) {
         .time(account.createdAt())
         .flag(imported)
         .flag(account.emailVerified())
+        .text(pending == null ? null : pending.kind().name())
+        .text(pending == null ? null : pending.name())
         .bytes();
   }
 
@@ -85,10 +105,13 @@ public record AccountRow(Account account, boolean imported) {
     Instant createdAt = in.time();
     boolean imported = in.flag();
     boolean verified = in.flag();
+    String kind = in.textOrNull();
+    String name = in.textOrNull();
     return new AccountRow(
         new Account(
             userId, version, status, refusal, username, email, displayName, createdAt, verified),
-        imported);
+        imported,
+        kind == null ? null : new PendingName(NameKind.valueOf(kind), name));
   }
 
   private static AccountRow of(RegistrationStarted event) {
@@ -104,7 +127,36 @@ public record AccountRow(Account account, boolean imported) {
             profile == null ? "" : profile.displayName(),
             event.at(),
             false),
-        event.imported());
+        event.imported(),
+        null);
+  }
+
+  private AccountRow waitingFor(NameChangeStarted event) {
+    UniqueName wanted = event.content();
+    return with(event.version(), account.status(), null, account.displayName())
+        .withPending(new PendingName(event.kind(), wanted == null ? null : wanted.name()));
+  }
+
+  private AccountRow renamed(long version) {
+    String name = pending == null ? null : pending.name();
+    NameKind kind = pending == null ? NameKind.UNKNOWN : pending.kind();
+    return new AccountRow(
+        new Account(
+            account.userId(),
+            version,
+            account.status(),
+            null,
+            name != null && kind == NameKind.USERNAME ? name : account.username(),
+            name != null && kind == NameKind.EMAIL ? name : account.email(),
+            account.displayName(),
+            account.createdAt(),
+            account.emailVerified() && kind != NameKind.EMAIL),
+        imported,
+        null);
+  }
+
+  private AccountRow withPending(@Nullable PendingName newPending) {
+    return new AccountRow(account, imported, newPending);
   }
 
   private AccountRow with(
@@ -120,7 +172,8 @@ public record AccountRow(Account account, boolean imported) {
             displayName,
             account.createdAt(),
             account.emailVerified()),
-        imported);
+        imported,
+        pending);
   }
 
   private AccountRow verified(long version) {
@@ -135,6 +188,7 @@ public record AccountRow(Account account, boolean imported) {
             account.displayName(),
             account.createdAt(),
             true),
-        imported);
+        imported,
+        pending);
   }
 }

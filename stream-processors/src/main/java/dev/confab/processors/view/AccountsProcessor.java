@@ -14,14 +14,13 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserEvent;
-import java.util.UUID;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User events to account rows, credential events to password rows. Each row has one source, so one
- * version. Sessions and mailed tokens are no business of the view.
+ * User events to account rows, credential events to rows of passwords and sessions. Each row has
+ * one source, so one version. Mailed tokens are no business of the view.
  */
 final class AccountsProcessor extends ViewProcessor {
   private final TopicCodec<UserEvent> users;
@@ -69,40 +68,13 @@ final class AccountsProcessor extends ViewProcessor {
   private void applyCredential(
       KeyValueStore<byte[], byte[]> rows, CredentialKey key, byte @Nullable [] value) {
     if (value == null) {
-      if (key.credentialId().equals(PasswordSet.CREDENTIAL_ID)) {
-        deletePassword(rows, key.userId());
-      }
+      CredentialRows.end(rows, key);
       return;
     }
     switch (credentials.decode(value)) {
-      case PasswordSet event -> {
-        PasswordRow before = password(rows, event.userId());
-        if (before == null || event.version() > before.version()) {
-          put(rows, event.userId(), new PasswordRow(event.version(), event.passwordHash()));
-        }
-      }
-      case PasswordEnded _,
-          SessionStored _,
-          SessionEnded _,
-          MailTokenIssued _,
-          MailTokenUsed _ -> {}
+      case PasswordSet event -> CredentialRows.put(rows, event);
+      case SessionStored event -> CredentialRows.put(rows, event);
+      case PasswordEnded _, SessionEnded _, MailTokenIssued _, MailTokenUsed _ -> {}
     }
-  }
-
-  /** A tombstone has no version: the mark keeps that of the hash, which a replay brings again. */
-  private static void deletePassword(KeyValueStore<byte[], byte[]> rows, UUID userId) {
-    PasswordRow before = password(rows, userId);
-    if (before != null) {
-      put(rows, userId, new PasswordRow(before.version(), null));
-    }
-  }
-
-  private static @Nullable PasswordRow password(KeyValueStore<byte[], byte[]> rows, UUID userId) {
-    byte[] bytes = rows.get(PasswordRow.key(userId));
-    return bytes == null ? null : PasswordRow.fromBytes(bytes);
-  }
-
-  private static void put(KeyValueStore<byte[], byte[]> rows, UUID userId, PasswordRow row) {
-    rows.put(PasswordRow.key(userId), row.toBytes());
   }
 }

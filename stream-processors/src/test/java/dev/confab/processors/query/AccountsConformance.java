@@ -144,19 +144,19 @@ abstract class AccountsConformance extends ViewsConformance {
   void a_name_has_an_owner_until_it_is_released() {
     assertThat(views.nameOwner(NAME, null)).isEmpty();
 
-    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, NOW));
+    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, 1, NOW));
     assertThat(views.nameOwner(NAME, null)).contains(ANNA);
     assertThat(views.nameOwner(NAME, ANNA)).contains(ANNA);
 
     running.publish(new NameReleased(NAME, 2, ANNA, NOW));
-    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, NOW));
+    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, 1, NOW));
     assertThat(views.nameOwner(NAME, null)).isEmpty();
   }
 
   @Test
   void a_question_for_an_owner_waits_for_them() {
     var answer = CompletableFuture.supplyAsync(() -> views.nameOwner(NAME, ANNA));
-    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, NOW));
+    running.publish(new NameClaimed(NAME, 1, ANNA, NameKind.USERNAME, 1, NOW));
 
     assertThat(answer).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(Optional.of(ANNA));
     unavailable(() -> views.nameOwner(NAME, BEN));

@@ -12,11 +12,13 @@ import dev.confab.processors.domain.name.NameRow;
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
 import dev.confab.processors.domain.user.MailTokenRow;
+import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -105,28 +107,43 @@ class RowBytesTest {
   @Test
   void an_account_keeps_its_bytes() {
     check(
-        new AccountRow(Status.PENDING, 9, AT, new Registration(8, AT, HASH, A, B, B), HASH),
+        new AccountRow(
+            Status.PENDING,
+            9,
+            AT,
+            new Registration(8, AT, HASH, A, B, B),
+            new NameChange(7, AT, NameKind.EMAIL, A),
+            HASH,
+            HASH),
         UserRowBytes::write,
         UserRowBytes::readAccount,
         "01" + "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX
-            + "01" + B_HEX + "01" + HASH_HEX);
+            + "01" + B_HEX + "01" + HASH_HEX + "01" + HASH_HEX + "01" + number(7) + AT_HEX + "02"
+            + A_HEX);
   }
 
   @Test
   void an_imported_account_keeps_its_bytes() {
     check(
         new AccountRow(
-            Status.REGISTERED, 9, AT, new Registration(8, AT, HASH, A, null, null), null),
+            Status.REGISTERED,
+            9,
+            AT,
+            new Registration(8, AT, HASH, A, null, null),
+            null,
+            null,
+            null),
         UserRowBytes::write,
         UserRowBytes::readAccount,
         "01" + "02" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "00" + "00"
-            + "00");
+            + "00" + "00" + "00");
   }
 
   @ParameterizedTest
   @EnumSource
   void every_status_survives(Status status) {
-    AccountRow row = new AccountRow(status, 9, AT, new Registration(8, AT, HASH, A, B, null), HASH);
+    AccountRow row =
+        new AccountRow(status, 9, AT, new Registration(8, AT, HASH, A, B, null), null, HASH, null);
 
     assertThat(UserRowBytes.readAccount(UserRowBytes.write(row))).isEqualTo(row);
   }
@@ -134,10 +151,22 @@ class RowBytesTest {
   @Test
   void a_session_keeps_its_bytes() {
     check(
-        new SessionRow(A, HASH, AT),
+        new SessionRow(A, HASH, AT, "é", AT),
         UserRowBytes::write,
         UserRowBytes::readSession,
-        "01" + A_HEX + HASH_HEX + AT_HEX);
+        "01" + A_HEX + HASH_HEX + AT_HEX + "01" + "00000002" + "c3a9" + AT_HEX);
+    check(
+        new SessionRow(A, HASH, AT, null, AT),
+        UserRowBytes::write,
+        UserRowBytes::readSession,
+        "01" + A_HEX + HASH_HEX + AT_HEX + "00" + AT_HEX);
+  }
+
+  @Test
+  void the_longest_device_fits() {
+    SessionRow row = new SessionRow(A, HASH, AT, "語".repeat(200), AT);
+
+    assertThat(UserRowBytes.readSession(UserRowBytes.write(row))).isEqualTo(row);
   }
 
   @Test
@@ -156,8 +185,16 @@ class RowBytesTest {
 
   @Test
   void a_name_keeps_its_bytes() {
-    check(new NameRow(A, 9), NameStore::write, NameStore::read, "01" + "01" + A_HEX + number(9));
-    check(new NameRow(null, 9), NameStore::write, NameStore::read, "01" + "00" + number(9));
+    check(
+        new NameRow(A, 8, 9),
+        NameStore::write,
+        NameStore::read,
+        "01" + "01" + A_HEX + number(8) + number(9));
+    check(
+        new NameRow(null, 0, 9),
+        NameStore::write,
+        NameStore::read,
+        "01" + "00" + number(0) + number(9));
   }
 
   @Test

@@ -45,7 +45,13 @@ class UserStoreTest {
   void an_account_is_read_as_it_was_written() {
     AccountRow account =
         new AccountRow(
-            Status.PENDING, 2, T0, new Registration(1, T0, Sha256.ofParts(), ANN, BOB, null), null);
+            Status.PENDING,
+            2,
+            T0,
+            new Registration(1, T0, Sha256.ofParts(), ANN, BOB, null),
+            null,
+            null,
+            null);
 
     store.putAccount(ANN, account);
 
@@ -66,6 +72,8 @@ class UserStoreTest {
             2,
             T0,
             new Registration(1, T0, Sha256.ofParts(), ANN, null, null),
+            null,
+            null,
             null));
 
     assertThat(store.sessions(ANN)).containsExactlyInAnyOrder(session(1), session(-1));
@@ -116,6 +124,6 @@ class UserStoreTest {
   }
 
   private static SessionRow session(long id) {
-    return new SessionRow(new UUID(id, id), Sha256.ofParts(id), T0);
+    return new SessionRow(new UUID(id, id), Sha256.ofParts(id), T0, "Browser/" + id, T0);
   }
 }

@@ -17,16 +17,21 @@ import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.name.NameClaimed;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
+import dev.confab.schemas.user.UniqueName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -170,6 +175,24 @@ final class DecisionTopologyTest {
         .hasExactlyElementsOfTypes(NameClaimed.class, NameReleased.class);
     // the password is ended by a tombstone
     assertThat(deciders.written(Topics.CREDENTIAL_EVENTS).getLast()).isNull();
+  }
+
+  @Test
+  void a_change_of_a_name_goes_to_the_names_and_comes_back() {
+    deciders.send(Topics.USER_COMMANDS, ANN, register(ANN, "ann", 10, 11));
+    deciders.written(Topics.NAME_EVENTS);
+    deciders.written(Topics.USER_EVENTS);
+
+    deciders.send(
+        Topics.USER_COMMANDS,
+        ANN,
+        new ChangeName(
+            ANN, NameKind.USERNAME, new UniqueName("anna"), null, new UUID(9, 12), Deciders.START));
+
+    assertThat(deciders.written(Topics.USER_EVENTS))
+        .hasExactlyElementsOfTypes(NameChangeStarted.class, NameChanged.class);
+    assertThat(deciders.written(Topics.NAME_EVENTS))
+        .hasExactlyElementsOfTypes(NameClaimed.class, NameReleased.class);
   }
 
   private static CreateChat createChat() {

@@ -14,36 +14,49 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges claims of unique names: pure, reads rows, writes nothing. */
 public final class NameDecider {
+  private static final NameRow NEVER_CLAIMED = new NameRow(null, 0, 0);
+
   private NameDecider() {}
 
   /** Decides on one command, given the row of everything that happened before it. */
   public static NameDecision decide(NameCommand command, NameState state) {
     NameRow row = state.name(command.nameKey());
-    UUID owner = row == null ? null : row.owner();
-    long version = row == null ? 0 : row.version();
     return switch (command) {
-      case ClaimName claim -> claim(claim, owner, version);
-      case ReleaseName release -> release(release, owner, version);
+      case ClaimName claim -> claim(claim, row == null ? NEVER_CLAIMED : row);
+      case ReleaseName release -> release(release, row == null ? NEVER_CLAIMED : row);
     };
   }
 
-  /** Claiming again by the same owner succeeds, so that a claim may be sent twice. */
-  private static NameDecision claim(ClaimName claim, @Nullable UUID owner, long version) {
-    if (owner != null) {
-      return decision(claim, version, null, answer(claim, owner.equals(claim.owner())));
+  /**
+   * Claiming again by the same owner succeeds, so that a claim may be sent twice. A newer attempt
+   * is written down: what earlier ones release from then on is not theirs to release.
+   */
+  private static NameDecision claim(ClaimName claim, NameRow row) {
+    UUID owner = row.owner();
+    boolean own = claim.owner().equals(owner);
+    if (owner != null && (!own || claim.startedVersion() <= row.startedVersion())) {
+      return decision(claim, row, null, answer(claim, own));
     }
     NameClaimed claimed =
         new NameClaimed(
-            claim.nameKey(), version + 1, claim.owner(), claim.kind(), claim.issuedAt());
-    return decision(claim, version, claimed, answer(claim, true));
+            claim.nameKey(),
+            row.version() + 1,
+            claim.owner(),
+            claim.kind(),
+            claim.startedVersion(),
+            claim.issuedAt());
+    return decision(claim, row, claimed, answer(claim, true));
   }
 
-  private static NameDecision release(ReleaseName release, @Nullable UUID owner, long version) {
+  private static NameDecision release(ReleaseName release, NameRow row) {
+    boolean theirs =
+        release.owner().equals(row.owner()) && release.startedVersion() >= row.startedVersion();
     NameReleased released =
-        release.owner().equals(owner)
-            ? new NameReleased(release.nameKey(), version + 1, release.owner(), release.issuedAt())
+        theirs
+            ? new NameReleased(
+                release.nameKey(), row.version() + 1, release.owner(), release.issuedAt())
             : null;
-    return decision(release, version, released, List.of());
+    return decision(release, row, released, List.of());
   }
 
   /** The answer names the attempt that the claim was for. */
@@ -54,8 +67,8 @@ public final class NameDecider {
   }
 
   private static NameDecision decision(
-      NameCommand command, long version, @Nullable NameEvent event, List<AnswerClaim> answers) {
-    long seq = event == null ? version : event.version();
+      NameCommand command, NameRow row, @Nullable NameEvent event, List<AnswerClaim> answers) {
+    long seq = event == null ? row.version() : event.version();
     return new NameDecision(
         new Accepted(command.nameKey(), seq, 0, command.issuedAt(), event == null),
         event == null ? List.of() : List.of(event),

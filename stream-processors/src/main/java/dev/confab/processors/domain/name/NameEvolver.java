@@ -12,8 +12,9 @@ public final class NameEvolver {
   public static void evolve(NameEvent event, NameRows rows) {
     NameRow row =
         switch (event) {
-          case NameClaimed claimed -> new NameRow(claimed.owner(), claimed.version());
-          case NameReleased released -> new NameRow(null, released.version());
+          case NameClaimed claimed ->
+              new NameRow(claimed.owner(), claimed.startedVersion(), claimed.version());
+          case NameReleased released -> new NameRow(null, 0, released.version());
         };
     rows.putName(event.nameKey(), row);
   }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * How a registration ends: with all names, or with none.
+ * How a registration ends: with all names, or with none; and to whom else an answer belongs.
  *
  * <p>Answers may come late, twice or never. An answer counts for the attempt that it names. A grant
  * that nobody waits for gives the name back, unless the user has or claims that name: then it is
@@ -43,23 +43,40 @@ final class Claims {
             ? counted(answer, registration, turn)
             : UserDecision.repeated(turn.again());
       }
-      case REGISTERED -> named ? UserDecision.repeated(turn.again()) : unasked(answer, turn);
+      case REGISTERED -> {
+        NameChange change = account.nameChange();
+        if (change != null && change.nameKey().equals(answer.nameKey())) {
+          // As above: what an earlier attempt claimed, it has released before this one claimed it.
+          yield answer.startedVersion() == change.startedVersion()
+              ? NameChanges.answered(answer, change, account, turn)
+              : UserDecision.repeated(turn.again());
+        }
+        yield named ? UserDecision.repeated(turn.again()) : unasked(answer, turn);
+      }
       case REFUSED -> unasked(answer, turn);
     };
   }
 
   static UserDecision expire(ExpireRegistration command, Turn turn) {
     AccountRow account = turn.account();
-    return account != null
-            && account.status() == Status.PENDING
-            && account.registration().startedVersion() == command.startedVersion()
-        ? refused("registration_expired", account.registration(), turn)
+    if (account == null) {
+      return UserDecision.repeated(turn.again());
+    }
+    if (account.status() == Status.PENDING
+        && account.registration().startedVersion() == command.startedVersion()) {
+      return refused("registration_expired", account.registration(), turn);
+    }
+    NameChange change = account.nameChange();
+    return change != null && change.startedVersion() == command.startedVersion()
+        ? NameChanges.expired(change, turn)
         : UserDecision.repeated(turn.again());
   }
 
   private static UserDecision unasked(AnswerClaim answer, Turn turn) {
     List<NameCommand> release =
-        answer.granted() ? List.of(release(answer.nameKey(), turn)) : List.of();
+        answer.granted()
+            ? List.of(release(answer.nameKey(), answer.startedVersion(), turn))
+            : List.of();
     return new UserDecision(turn.again(), List.of(), release);
   }
 
@@ -106,12 +123,12 @@ final class Claims {
     // not theirs, and the release does nothing.
     List<NameCommand> releases = new ArrayList<>();
     for (UUID nameKey : registration.nameKeys()) {
-      releases.add(release(nameKey, turn));
+      releases.add(release(nameKey, registration.startedVersion(), turn));
     }
     return new UserDecision(turn.done(turn.nextVersion()), facts, releases);
   }
 
-  private static ReleaseName release(UUID nameKey, Turn turn) {
-    return new ReleaseName(nameKey, turn.userId(), turn.at());
+  private static ReleaseName release(UUID nameKey, long startedVersion, Turn turn) {
+    return new ReleaseName(nameKey, turn.userId(), startedVersion, turn.at());
   }
 }

@@ -1,6 +1,7 @@
 package dev.confab.processors.domain.user;
 
 import dev.confab.schemas.Sha256;
+import dev.confab.schemas.name.NameKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     their answers
  * @param startedAt time of its RegistrationStarted
  * @param contentHash digest of the wish: tells a retry from a reused key
- * @param usernameKey key of the username
- * @param emailKey key of the e-mail address; null for imported accounts
+ * @param usernameKey key of the username now
+ * @param emailKey key of the e-mail address now; null for imported accounts
  * @param granted the name that was granted while the other had not answered; null if none was
  */
 public record Registration(
@@ -51,6 +52,15 @@ public record Registration(
     return keys;
   }
 
+  /** The key of a name that the account has; null if it has none of the kind. */
+  @Nullable UUID nameKey(NameKind kind) {
+    return switch (kind) {
+      case USERNAME -> usernameKey;
+      case EMAIL -> emailKey;
+      case UNKNOWN -> throw new IllegalArgumentException("no name is of an unknown kind");
+    };
+  }
+
   boolean claims(UUID nameKey) {
     return nameKeys().contains(nameKey);
   }
@@ -58,6 +68,16 @@ public record Registration(
   /** Would this grant be the last one? */
   boolean completedBy(UUID nameKey) {
     return nameKeys().stream().allMatch(key -> key.equals(nameKey) || key.equals(granted));
+  }
+
+  Registration withName(NameKind kind, UUID nameKey) {
+    return switch (kind) {
+      case USERNAME ->
+          new Registration(startedVersion, startedAt, contentHash, nameKey, emailKey, granted);
+      case EMAIL ->
+          new Registration(startedVersion, startedAt, contentHash, usernameKey, nameKey, granted);
+      case UNKNOWN -> throw new IllegalArgumentException("no name is of an unknown kind");
+    };
   }
 
   Registration withGranted(UUID nameKey) {

@@ -1,14 +1,13 @@
 package dev.confab.processors.domain.user;
 
 import dev.confab.processors.domain.Verdict.Rejected;
-import dev.confab.schemas.Sha256;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserFact;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +18,9 @@ final class Sessions {
   /** Sessions of one user: more devices than people have, few enough to read in one go. */
   static final int MAX = 32;
 
+  /** Longest name of a device, in UTF-16 characters: browsers write some 130. */
+  static final int MAX_DEVICE_CHARS = 200;
+
   private static final Comparator<SessionRow> FIRST_TO_EXPIRE =
       Comparator.comparing(SessionRow::expiresAt).thenComparing(SessionRow::sessionId);
 
@@ -27,6 +29,13 @@ final class Sessions {
   static UserDecision open(OpenSession command, Turn turn) {
     if (!turn.registered()) {
       return Turn.accountNotFound();
+    }
+    String device = command.device();
+    if (device != null && device.length() > MAX_DEVICE_CHARS) {
+      return UserDecision.rejected(
+          "invalid_device",
+          "a device of at most " + MAX_DEVICE_CHARS + " characters",
+          "it has " + device.length());
     }
     if (turn.state().session(turn.userId(), command.sessionId()) != null) {
       return UserDecision.repeated(turn.again()); // ids are drawn: it is the same wish again
@@ -38,7 +47,15 @@ final class Sessions {
           .min(FIRST_TO_EXPIRE)
           .ifPresent(first -> facts.add(new SessionEnded(turn.userId(), first.sessionId())));
     }
-    facts.add(stored(turn, command.sessionId(), command.refreshHash(), command.expiresAt()));
+    facts.add(
+        stored(
+            turn,
+            new SessionRow(
+                command.sessionId(),
+                command.refreshHash(),
+                turn.at(),
+                device,
+                command.expiresAt())));
     return UserDecision.accepted(turn.done(turn.nextVersion()), facts);
   }
 
@@ -57,7 +74,15 @@ final class Sessions {
     return session.refreshHash().equals(command.presentedHash())
         ? UserDecision.accepted(
             turn.done(turn.nextVersion()),
-            List.of(stored(turn, command.sessionId(), command.refreshHash(), command.expiresAt())))
+            List.of(
+                stored(
+                    turn,
+                    new SessionRow(
+                        session.sessionId(),
+                        command.refreshHash(),
+                        session.createdAt(),
+                        session.device(),
+                        command.expiresAt()))))
         : revoked(command, turn);
   }
 
@@ -67,6 +92,25 @@ final class Sessions {
         : UserDecision.accepted(
             turn.done(turn.version()),
             List.of(new SessionEnded(turn.userId(), command.sessionId())));
+  }
+
+  static UserDecision close(CloseSessions command, Turn turn) {
+    List<UserFact> facts = new ArrayList<>(endsOfAllBut(command.sessionId(), turn));
+    if (turn.state().session(turn.userId(), command.sessionId()) != null) {
+      facts.add(new SessionEnded(turn.userId(), command.sessionId()));
+    }
+    return facts.isEmpty()
+        ? UserDecision.repeated(turn.again())
+        : UserDecision.accepted(turn.done(turn.version()), facts);
+  }
+
+  /** The ends of all of a user's sessions, but one. */
+  static List<SessionEnded> endsOfAllBut(UUID kept, Turn turn) {
+    return turn.state().sessions(turn.userId()).stream()
+        .map(SessionRow::sessionId)
+        .filter(sessionId -> !sessionId.equals(kept))
+        .map(sessionId -> new SessionEnded(turn.userId(), sessionId))
+        .toList();
   }
 
   /**
@@ -80,9 +124,15 @@ final class Sessions {
         List.of());
   }
 
-  private static SessionStored stored(
-      Turn turn, UUID sessionId, Sha256 refreshHash, Instant expiresAt) {
+  private static SessionStored stored(Turn turn, SessionRow session) {
     return new SessionStored(
-        turn.userId(), turn.nextVersion(), turn.at(), sessionId, refreshHash, expiresAt);
+        turn.userId(),
+        turn.nextVersion(),
+        turn.at(),
+        session.sessionId(),
+        session.refreshHash(),
+        session.createdAt(),
+        session.device(),
+        session.expiresAt());
   }
 }

@@ -2,7 +2,10 @@ package dev.confab.processors.domain.user;
 
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
+import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
@@ -34,6 +37,9 @@ public final class UserDecider {
       case VerifyEmail verify -> MailTokens.verify(verify, turn);
       case RequestPasswordReset request -> MailTokens.request(request, turn);
       case ResetPassword reset -> MailTokens.reset(reset, turn);
+      case CloseSessions close -> Sessions.close(close, turn);
+      case ChangePassword change -> Passwords.change(change, turn);
+      case ChangeName change -> NameChanges.change(change, turn);
     };
   }
 }

@@ -10,6 +10,9 @@ import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
+import dev.confab.schemas.user.NameChangeRefused;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegistrationRefused;
@@ -38,9 +41,15 @@ public final class UserEvolver {
       case RegistrationRefused refused ->
           end(refused.userId(), refused.version(), refused.at(), Status.REFUSED, rows);
       case DisplayNameChanged changed -> rename(changed, rows);
+      case NameChangeStarted started -> start(started, rows);
+      case NameChanged changed -> change(changed, rows);
+      case NameChangeRefused refused -> refuse(refused, rows);
       case PasswordSet set ->
-          rows.putAccount(set.userId(), next(set.userId(), set.version(), set.at(), rows));
-      case PasswordEnded _ -> {} // passwords are judged by front nodes: no row knows them
+          rows.putAccount(
+              set.userId(),
+              next(set.userId(), set.version(), set.at(), rows)
+                  .withPassword(PasswordSet.digest(set.passwordHash())));
+      case PasswordEnded ended -> endPassword(ended, rows);
       case SessionStored stored -> store(stored, rows);
       case SessionEnded ended -> rows.removeSession(ended.userId(), ended.sessionId());
       case EmailVerified verified ->
@@ -73,7 +82,9 @@ public final class UserEvolver {
             started.version(),
             started.at(),
             registration,
-            profile == null ? null : Profiles.digest(new DisplayName(profile.displayName()))));
+            null,
+            profile == null ? null : Profiles.digest(new DisplayName(profile.displayName())),
+            null));
     rows.putDue(registration.dueAt(), started.userId(), started.version());
   }
 
@@ -102,11 +113,56 @@ public final class UserEvolver {
     }
   }
 
+  private static void start(NameChangeStarted started, UserRows rows) {
+    UUID userId = started.userId();
+    NameChange change =
+        new NameChange(started.version(), started.at(), started.kind(), started.nameKey());
+    rows.putAccount(
+        userId, next(userId, started.version(), started.at(), rows).withNameChange(change));
+    rows.putDue(change.dueAt(), userId, started.version());
+  }
+
+  private static void change(NameChanged changed, UserRows rows) {
+    AccountRow account = next(changed.userId(), changed.version(), changed.at(), rows);
+    NameChange change = waiting(account, changed.userId(), changed.startedVersion());
+    rows.removeDue(change.dueAt(), changed.userId());
+    Registration registration = account.registration().withName(change.kind(), change.nameKey());
+    rows.putAccount(changed.userId(), account.withNameChange(null).withRegistration(registration));
+  }
+
+  private static void refuse(NameChangeRefused refused, UserRows rows) {
+    AccountRow account = next(refused.userId(), refused.version(), refused.at(), rows);
+    NameChange change = waiting(account, refused.userId(), refused.startedVersion());
+    rows.removeDue(change.dueAt(), refused.userId());
+    rows.putAccount(refused.userId(), account.withNameChange(null));
+  }
+
+  private static NameChange waiting(AccountRow account, UUID userId, long startedVersion) {
+    NameChange change = account.nameChange();
+    if (change == null || change.startedVersion() != startedVersion) {
+      throw new IllegalStateException("no change " + startedVersion + " of " + userId + " waits");
+    }
+    return change;
+  }
+
+  private static void endPassword(PasswordEnded ended, UserRows rows) {
+    AccountRow account = rows.account(ended.userId());
+    if (account != null) {
+      rows.putAccount(ended.userId(), account.withPassword(null));
+    }
+  }
+
   private static void store(SessionStored stored, UserRows rows) {
     UUID userId = stored.userId();
     rows.putAccount(userId, next(userId, stored.version(), stored.at(), rows));
     rows.putSession(
-        userId, new SessionRow(stored.sessionId(), stored.refreshHash(), stored.expiresAt()));
+        userId,
+        new SessionRow(
+            stored.sessionId(),
+            stored.refreshHash(),
+            stored.createdAt(),
+            stored.device(),
+            stored.expiresAt()));
   }
 
   private static void use(MailTokenUsed used, UserRows rows) {

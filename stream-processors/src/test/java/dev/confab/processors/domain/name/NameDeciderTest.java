@@ -32,9 +32,9 @@ class NameDeciderTest {
         .isEqualTo(
             new NameDecision(
                 new Accepted(NAME, 1, 0, T0, false),
-                List.of(new NameClaimed(NAME, 1, ANN, NameKind.USERNAME, T0)),
+                List.of(new NameClaimed(NAME, 1, ANN, NameKind.USERNAME, 4, T0)),
                 List.of(answer(ANN, true))));
-    assertThat(rows.name(NAME)).isEqualTo(new NameRow(ANN, 1));
+    assertThat(rows.name(NAME)).isEqualTo(new NameRow(ANN, 4, 1));
   }
 
   @Test
@@ -69,7 +69,7 @@ class NameDeciderTest {
     assertThat(released.events()).containsExactly(new NameReleased(NAME, 2, ANN, T0));
     assertThat(released.answers()).isEmpty();
     assertThat(claimed.events())
-        .containsExactly(new NameClaimed(NAME, 3, BOB, NameKind.USERNAME, T0));
+        .containsExactly(new NameClaimed(NAME, 3, BOB, NameKind.USERNAME, 4, T0));
   }
 
   @Test
@@ -79,7 +79,27 @@ class NameDeciderTest {
     assertThat(handle(release(BOB)).events()).isEmpty();
     handle(release(ANN));
     assertThat(handle(release(ANN)).events()).isEmpty();
-    assertThat(rows.name(NAME)).isEqualTo(new NameRow(null, 2));
+    assertThat(rows.name(NAME)).isEqualTo(new NameRow(null, 0, 2));
+  }
+
+  @Test
+  void a_newer_attempt_of_the_owner_is_written_down() {
+    handle(claim(ANN, 4));
+
+    assertThat(handle(claim(ANN, 7)).events())
+        .containsExactly(new NameClaimed(NAME, 2, ANN, NameKind.USERNAME, 7, T0));
+    assertThat(handle(claim(ANN, 4)).events()).isEmpty();
+    assertThat(rows.name(NAME)).isEqualTo(new NameRow(ANN, 7, 2));
+  }
+
+  @Test
+  void an_earlier_attempt_does_not_give_up_what_a_later_one_claimed() {
+    handle(claim(ANN, 4));
+    handle(claim(ANN, 7));
+
+    assertThat(handle(release(ANN, 4)).events()).isEmpty();
+    assertThat(handle(release(ANN, 9)).events())
+        .containsExactly(new NameReleased(NAME, 3, ANN, T0));
   }
 
   private NameDecision handle(NameCommand command) {
@@ -91,11 +111,19 @@ class NameDeciderTest {
   }
 
   private static ClaimName claim(UUID owner) {
-    return new ClaimName(NAME, owner, NameKind.USERNAME, 4, T0);
+    return claim(owner, 4);
+  }
+
+  private static ClaimName claim(UUID owner, long startedVersion) {
+    return new ClaimName(NAME, owner, NameKind.USERNAME, startedVersion, T0);
   }
 
   private static ReleaseName release(UUID owner) {
-    return new ReleaseName(NAME, owner, T0);
+    return release(owner, 4);
+  }
+
+  private static ReleaseName release(UUID owner, long startedVersion) {
+    return new ReleaseName(NAME, owner, startedVersion, T0);
   }
 
   private static AnswerClaim answer(UUID owner, boolean granted) {

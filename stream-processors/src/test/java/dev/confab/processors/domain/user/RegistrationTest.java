@@ -108,7 +108,8 @@ class RegistrationTest {
             new RegistrationRefused(USER, 4, ANSWERED, "username_taken"), new PasswordEnded(USER));
     assertThat(decision.sends())
         .containsExactly(
-            new ReleaseName(USERNAME, USER, ANSWERED), new ReleaseName(EMAIL, USER, ANSWERED));
+            new ReleaseName(USERNAME, USER, 1, ANSWERED),
+            new ReleaseName(EMAIL, USER, 1, ANSWERED));
     assertThat(user.rows.due()).isEmpty();
   }
 
@@ -168,7 +169,7 @@ class RegistrationTest {
 
   @Test
   void a_grant_that_nobody_waits_for_gives_the_name_back() {
-    ReleaseName release = new ReleaseName(USERNAME, USER, ANSWERED);
+    ReleaseName release = new ReleaseName(USERNAME, USER, 1, ANSWERED);
 
     assertThat(user.handle(answer(USERNAME, 1, true)).sends()).containsExactly(release);
     user.handle(register("Ann"));
@@ -184,7 +185,7 @@ class RegistrationTest {
 
     assertThat(registered.handle(answer(USERNAME, 1, true)).sends()).isEmpty();
     assertThat(registered.handle(answer(other, 1, true)).sends())
-        .containsExactly(new ReleaseName(other, USER, ANSWERED));
+        .containsExactly(new ReleaseName(other, USER, 1, ANSWERED));
   }
 
   @Test
@@ -198,7 +199,8 @@ class RegistrationTest {
         .containsExactly(
             new RegistrationRefused(USER, 3, due, "registration_expired"), new PasswordEnded(USER));
     assertThat(decision.sends())
-        .containsExactly(new ReleaseName(USERNAME, USER, due), new ReleaseName(EMAIL, USER, due));
+        .containsExactly(
+            new ReleaseName(USERNAME, USER, 1, due), new ReleaseName(EMAIL, USER, 1, due));
     assertThat(user.rows.due()).isEmpty();
   }
 
@@ -247,7 +249,7 @@ class RegistrationTest {
 
     assertThat(decision.facts())
         .containsExactly(new RegistrationRefused(USER, 2, ANSWERED, "username_taken"));
-    assertThat(decision.sends()).containsExactly(new ReleaseName(USERNAME, USER, ANSWERED));
+    assertThat(decision.sends()).containsExactly(new ReleaseName(USERNAME, USER, 1, ANSWERED));
   }
 
   @Test

@@ -10,6 +10,8 @@ import static dev.confab.processors.domain.user.UserFixture.sessionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
+import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
@@ -25,10 +27,9 @@ class SessionsTest {
 
   @Test
   void a_registered_user_opens_a_session() {
-    assertThat(user.handle(open(1, END)).facts())
-        .containsExactly(new SessionStored(USER, 5, AT, sessionId(1), secret("first"), END));
+    assertThat(user.handle(open(1, END)).facts()).containsExactly(stored(5, "first", END));
     assertThat(user.rows.sessions(USER))
-        .containsExactly(new SessionRow(sessionId(1), secret("first"), END));
+        .containsExactly(new SessionRow(sessionId(1), secret("first"), AT, "Browser/1", END));
   }
 
   @Test
@@ -69,7 +70,7 @@ class SessionsTest {
     user.handle(open(1, END));
 
     assertThat(user.handle(rotate("first", "second", T0)).facts())
-        .containsExactly(new SessionStored(USER, 6, AT, sessionId(1), secret("second"), LATER));
+        .containsExactly(stored(6, "second", LATER));
   }
 
   @Test
@@ -107,6 +108,57 @@ class SessionsTest {
 
     assertThat(user.handle(close).facts()).containsExactly(new SessionEnded(USER, sessionId(1)));
     assertThat(user.accepted(close).repeated()).isTrue();
+  }
+
+  @Test
+  void a_session_keeps_where_and_when_it_began() {
+    user.handle(open(1, END));
+    user.handle(rotate("first", "second", T0.plusSeconds(60)));
+
+    assertThat(user.rows.session(USER, sessionId(1)))
+        .isEqualTo(new SessionRow(sessionId(1), secret("second"), AT, "Browser/1", LATER));
+  }
+
+  @Test
+  void a_device_has_a_bound() {
+    assertThat(user.rejected(openFrom("d".repeat(201)))).isEqualTo("invalid_device");
+    assertThat(user.accepted(openFrom("d".repeat(200))).repeated()).isFalse();
+  }
+
+  @Test
+  void closing_all_ends_every_session_and_the_asking_one_last() {
+    for (int i = 0; i < 3; i++) {
+      user.handle(open(i, END));
+    }
+    CloseSessions close = new CloseSessions(USER, sessionId(1), T0);
+
+    assertThat(user.handle(close).facts())
+        .containsExactlyInAnyOrder(ended(0), ended(1), ended(2))
+        .last()
+        .isEqualTo(ended(1));
+    assertThat(user.rows.sessions(USER)).isEmpty();
+    assertThat(user.accepted(close).repeated()).isTrue();
+  }
+
+  @Test
+  void closing_all_from_a_session_that_has_ended_ends_the_others() {
+    user.handle(open(2, END));
+
+    assertThat(user.handle(new CloseSessions(USER, sessionId(1), T0)).facts())
+        .containsExactly(ended(2));
+  }
+
+  private static OpenSession openFrom(String device) {
+    return new OpenSession(USER, sessionId(1), secret("first"), END, device, T0);
+  }
+
+  private static SessionEnded ended(int session) {
+    return new SessionEnded(USER, sessionId(session));
+  }
+
+  private static SessionStored stored(long version, String secret, Instant expiresAt) {
+    return new SessionStored(
+        USER, version, AT, sessionId(1), secret(secret), AT, "Browser/1", expiresAt);
   }
 
   private static RotateSession rotate(String presented, String next, Instant issuedAt) {

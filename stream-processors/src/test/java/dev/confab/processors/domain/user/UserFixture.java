@@ -21,6 +21,7 @@ final class UserFixture {
   static final UUID IMPORTER = new UUID(1, 9);
   static final UUID USERNAME = new UUID(7, 1);
   static final UUID EMAIL = new UUID(7, 2);
+  static final String HASH = "$argon2id$hash";
   static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
 
   final InMemoryUserRows rows = new InMemoryUserRows();
@@ -74,7 +75,7 @@ final class UserFixture {
         null,
         USERNAME,
         EMAIL,
-        "$argon2id$hash",
+        HASH,
         T0);
   }
 
@@ -88,7 +89,7 @@ final class UserFixture {
   }
 
   static OpenSession open(int session, Instant expiresAt) {
-    return new OpenSession(USER, sessionId(session), secret("first"), expiresAt, T0);
+    return new OpenSession(USER, sessionId(session), secret("first"), expiresAt, "Browser/1", T0);
   }
 
   static UUID sessionId(int session) {

@@ -1,0 +1,176 @@
+package dev.confab.processors.domain.user;
+
+import static dev.confab.processors.domain.user.UserFixture.EMAIL;
+import static dev.confab.processors.domain.user.UserFixture.T0;
+import static dev.confab.processors.domain.user.UserFixture.USER;
+import static dev.confab.processors.domain.user.UserFixture.USERNAME;
+import static dev.confab.processors.domain.user.UserFixture.answer;
+import static dev.confab.processors.domain.user.UserFixture.register;
+import static dev.confab.processors.domain.user.UserFixture.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.confab.processors.domain.Verdict.Accepted;
+import dev.confab.schemas.name.ClaimName;
+import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.name.ReleaseName;
+import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.NameChangeRefused;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.UniqueName;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class NameChangesTest {
+  private static final UUID NEW = new UUID(7, 3);
+  private static final UUID OTHER = new UUID(7, 4);
+  private static final UniqueName ANNA = new UniqueName("anna");
+  private static final Instant AT = T0.plusMillis(5);
+
+  private final UserFixture user = registered();
+
+  @Test
+  void the_new_name_is_claimed_and_the_old_one_kept() {
+    UserDecision decision = user.handle(username(NEW));
+
+    assertThat(decision.verdict()).isEqualTo(new Accepted(USER, 5, 0, AT, false));
+    assertThat(decision.facts())
+        .containsExactly(new NameChangeStarted(USER, 5, AT, NameKind.USERNAME, ANNA, null, NEW));
+    assertThat(decision.sends())
+        .containsExactly(new ClaimName(NEW, USER, NameKind.USERNAME, 5, AT));
+    assertThat(user.account().registration().usernameKey()).isEqualTo(USERNAME);
+  }
+
+  @Test
+  void once_it_is_granted_it_counts_and_the_old_one_is_released() {
+    user.handle(username(NEW));
+
+    UserDecision decision = user.handle(answer(NEW, 5, true));
+
+    assertThat(decision.facts()).containsExactly(new NameChanged(USER, 6, AT, 5));
+    assertThat(decision.sends()).containsExactly(new ReleaseName(USERNAME, USER, 5, AT));
+    assertThat(user.account().registration().usernameKey()).isEqualTo(NEW);
+    assertThat(user.rows.due()).isEmpty();
+  }
+
+  @Test
+  void an_address_is_changed_like_a_username() {
+    user.handle(change(NameKind.EMAIL, NEW));
+
+    assertThat(user.handle(answer(NEW, 5, true)).sends())
+        .containsExactly(new ReleaseName(EMAIL, USER, 5, AT));
+    assertThat(user.account().registration().emailKey()).isEqualTo(NEW);
+    assertThat(user.account().registration().usernameKey()).isEqualTo(USERNAME);
+  }
+
+  @Test
+  void a_taken_name_changes_nothing_and_says_why() {
+    user.handle(username(NEW));
+
+    UserDecision decision = user.handle(answer(NEW, 5, false));
+
+    assertThat(decision.facts())
+        .containsExactly(new NameChangeRefused(USER, 6, AT, 5, "username_taken"));
+    assertThat(decision.sends()).containsExactly(new ReleaseName(NEW, USER, 5, AT));
+    assertThat(user.account().registration().usernameKey()).isEqualTo(USERNAME);
+    assertThat(user.rows.due()).isEmpty();
+    user.handle(change(NameKind.EMAIL, NEW));
+    assertThat(user.handle(answer(NEW, 7, false)).facts())
+        .containsExactly(new NameChangeRefused(USER, 8, AT, 7, "email_taken"));
+  }
+
+  @Test
+  void a_claim_that_never_answers_expires_and_is_given_back() {
+    user.handle(username(NEW));
+    Instant due = AT.plus(Registration.PATIENCE);
+    assertThat(user.rows.due()).containsValue(5L).hasSize(1);
+
+    UserDecision decision = user.handle(new ExpireRegistration(USER, 5, due));
+
+    assertThat(decision.facts())
+        .containsExactly(new NameChangeRefused(USER, 6, due, 5, "name_change_expired"));
+    assertThat(decision.sends()).containsExactly(new ReleaseName(NEW, USER, 5, due));
+    assertThat(user.rows.due()).isEmpty();
+    assertThat(user.handle(new ExpireRegistration(USER, 5, due)).facts()).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_comes_after_the_end_gives_the_name_back() {
+    user.handle(username(NEW));
+    user.handle(new ExpireRegistration(USER, 5, AT));
+
+    assertThat(user.handle(answer(NEW, 5, true)).sends())
+        .containsExactly(new ReleaseName(NEW, USER, 5, AT));
+  }
+
+  @Test
+  void an_answer_to_an_earlier_attempt_does_not_count() {
+    user.handle(username(NEW));
+    user.handle(new ExpireRegistration(USER, 5, AT));
+    user.handle(username(NEW));
+
+    UserDecision late = user.handle(answer(NEW, 5, true));
+
+    assertThat(late.facts()).isEmpty();
+    assertThat(late.sends()).isEmpty();
+    assertThat(user.handle(answer(NEW, 7, true)).facts())
+        .containsExactly(new NameChanged(USER, 8, AT, 7));
+  }
+
+  @Test
+  void the_old_name_is_the_users_no_more() {
+    user.handle(username(NEW));
+    user.handle(answer(NEW, 5, true));
+
+    // a late copy of the registration's claim has got it again
+    assertThat(user.handle(answer(USERNAME, 1, true)).sends())
+        .containsExactly(new ReleaseName(USERNAME, USER, 1, AT));
+    assertThat(user.handle(answer(NEW, 5, true)).sends()).isEmpty();
+  }
+
+  @Test
+  void the_same_wish_joins_the_attempt_and_another_one_has_to_wait() {
+    user.handle(username(NEW));
+
+    assertThat(user.accepted(username(NEW))).isEqualTo(new Accepted(USER, 5, 0, AT, true));
+    assertThat(user.rejected(username(OTHER))).isEqualTo("name_change_pending");
+  }
+
+  @Test
+  void a_name_that_is_the_users_already_is_only_written_in_another_way() {
+    UserDecision decision = user.handle(username(USERNAME));
+
+    assertThat(decision.verdict()).isEqualTo(new Accepted(USER, 6, 0, AT, false));
+    assertThat(decision.facts())
+        .containsExactly(
+            new NameChangeStarted(USER, 5, AT, NameKind.USERNAME, ANNA, null, USERNAME),
+            new NameChanged(USER, 6, AT, 5));
+    assertThat(decision.sends()).isEmpty();
+    assertThat(user.rows.due()).isEmpty();
+  }
+
+  @Test
+  void a_wish_must_make_sense() {
+    assertThat(user.rejected(change(NameKind.UNKNOWN, NEW))).isEqualTo("invalid_name");
+    assertThat(user.rejected(new ChangeName(USER, NameKind.USERNAME, null, null, NEW, T0)))
+        .isEqualTo("invalid_name");
+  }
+
+  @Test
+  void only_an_account_has_names() {
+    UserFixture nobody = new UserFixture();
+    assertThat(nobody.rejected(username(NEW))).isEqualTo("account_not_found");
+    nobody.handle(register("Ann"));
+    assertThat(nobody.rejected(username(NEW))).isEqualTo("account_not_found");
+  }
+
+  private static ChangeName username(UUID nameKey) {
+    return change(NameKind.USERNAME, nameKey);
+  }
+
+  private static ChangeName change(NameKind kind, UUID nameKey) {
+    return new ChangeName(USER, kind, ANNA, null, nameKey, T0);
+  }
+}
