@@ -50,7 +50,7 @@ public final class IngestApp implements AutoCloseable {
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
    * @param search the search API; stays the caller's
-   * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions}, {@code mail}
+   * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
    */
@@ -82,29 +82,12 @@ public final class IngestApp implements AutoCloseable {
         "ingest-sessions",
         () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
     TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
-    MailSender mails = mails(config, ids, secret, views, metrics, clock, client, ended);
+    MailSender mails =
+        MailSender.start(
+            config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
     return new IngestApp(
         client, ended, mails, routes(commands, limits, views, search, keys, tokens, secret, clock));
-  }
-
-  private static MailSender mails(
-      IngestConfig config,
-      SchemaIds ids,
-      byte[] secret,
-      Views views,
-      MeterRegistry metrics,
-      InstantSource clock,
-      CommandClient client,
-      EndedSessions ended) {
-    try {
-      return MailSender.start(
-          config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
-    } catch (RuntimeException e) {
-      ended.close();
-      client.close();
-      throw e;
-    }
   }
 
   private static EndedSessions listen(
@@ -146,8 +129,8 @@ public final class IngestApp implements AutoCloseable {
 
   @Override
   public void close() {
-    ended.close();
     mails.close();
+    ended.close();
     commands.close();
   }
 

@@ -43,11 +43,11 @@ final class Rejections {
           Map.entry("already_imported", 409),
           Map.entry("username_taken", 409),
           Map.entry("email_taken", 409),
-          Map.entry("password_changed", 409),
-          Map.entry("name_change_pending", 409),
           Map.entry("no_email", 409),
           Map.entry("email_already_verified", 409),
           Map.entry("too_many_mails", 429),
+          Map.entry("password_changed", 409),
+          Map.entry("name_change_pending", 409),
           Map.entry("registration_expired", 503));
 
   private Rejections() {}

@@ -53,8 +53,8 @@ public final class MemoryUsers {
     final Sha256 contentHash;
     final List<UUID> names;
     @Nullable String passwordHash;
-    final Map<UUID, Held> sessions = new HashMap<>();
     final MemoryMailTokens mailTokens = new MemoryMailTokens();
+    final Map<UUID, Held> sessions = new HashMap<>();
     final Map<String, Long> imported = new HashMap<>();
 
     Row(Account account, Sha256 contentHash, List<UUID> names, @Nullable String passwordHash) {
@@ -119,13 +119,13 @@ public final class MemoryUsers {
       case OpenSession c -> open(c);
       case RotateSession c -> rotate(c);
       case CloseSession c -> close(c);
-      case CloseSessions c -> close(c);
-      case ChangePassword c -> change(c);
-      case ChangeName c -> change(c);
       case RequestEmailVerification c -> request(c, MailTokenKind.EMAIL_VERIFICATION);
       case RequestPasswordReset c -> request(c, MailTokenKind.PASSWORD_RESET);
       case VerifyEmail c -> verify(c);
       case ResetPassword c -> reset(c);
+      case CloseSessions c -> close(c);
+      case ChangePassword c -> change(c);
+      case ChangeName c -> change(c);
       case AnswerClaim _, ExpireRegistration _ -> throw new IllegalArgumentException("internal");
     };
   }
@@ -272,7 +272,7 @@ public final class MemoryUsers {
         c.issuedAt(),
         () -> {
           row.passwordHash = c.passwordHash();
-          row.sessions.clear();
+          endAllBut(null, row);
         });
   }
 

@@ -88,6 +88,27 @@ public final class ConfabHttp {
     call("POST", "/api/auth/logout", null, null);
   }
 
+  /** Shows a token that was mailed to the caller's address. */
+  public void verifyEmail(String token) {
+    call("POST", "/api/auth/verify-email", Map.of("token", token), null);
+  }
+
+  /** Asks for another such mail. */
+  public void resendVerification() {
+    call("POST", "/api/auth/verify-email/resend", null, null);
+  }
+
+  /** Asks for a mail that allows a new password. */
+  public void forgotPassword(String email) {
+    call("POST", "/api/auth/password/forgot", Map.of("email", email), null);
+  }
+
+  /** Sets a new password with a token that was mailed. */
+  public void resetPassword(String token, String newPassword) {
+    Map<String, String> body = Map.of("token", token, "newPassword", newPassword);
+    call("POST", "/api/auth/password/reset", body, null);
+  }
+
   /** Where the caller is logged in, last used first. */
   public List<Session> sessions() {
     return get("/api/auth/sessions", Sessions.class).sessions();
@@ -113,27 +134,6 @@ public final class ConfabHttp {
   public User changeUsername(String wanted) {
     Map<String, String> body = Map.of("username", wanted);
     return read(call("PUT", "/api/users/me/username", body, null), User.class);
-  }
-
-  /** Shows a token that was mailed to the caller's address. */
-  public void verifyEmail(String token) {
-    call("POST", "/api/auth/verify-email", Map.of("token", token), null);
-  }
-
-  /** Asks for another such mail. */
-  public void resendVerification() {
-    call("POST", "/api/auth/verify-email/resend", null, null);
-  }
-
-  /** Asks for a mail that allows a new password. */
-  public void forgotPassword(String email) {
-    call("POST", "/api/auth/password/forgot", Map.of("email", email), null);
-  }
-
-  /** Sets a new password with a token that was mailed. */
-  public void resetPassword(String token, String newPassword) {
-    Map<String, String> body = Map.of("token", token, "newPassword", newPassword);
-    call("POST", "/api/auth/password/reset", body, null);
   }
 
   /** The caller. */

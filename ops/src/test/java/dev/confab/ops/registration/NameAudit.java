@@ -108,10 +108,10 @@ final class NameAudit {
       case RegistrationRefused refused -> endsByUser.put(refused.userId(), refused.code());
       case ClaimGranted _,
           DisplayNameChanged _,
+          EmailVerified _,
           NameChangeStarted _,
           NameChanged _,
-          NameChangeRefused _,
-          EmailVerified _ -> {}
+          NameChangeRefused _ -> {}
     }
   }
 

@@ -32,13 +32,16 @@ public final class Codecs {
     return new TopicCodec<>(
         topic,
         ids,
-        joined(UserCodecs.commands(), AccountCodecs.commands(), MailTokenCodecs.commands()));
+        joined(
+            joined(UserCodecs.commands(), AccountCodecs.commands()), MailTokenCodecs.commands()));
   }
 
   /** Values of {@code user-events}. */
   public static TopicCodec<UserEvent> userEvents(String topic, SchemaIds ids) {
     return new TopicCodec<>(
-        topic, ids, joined(UserCodecs.events(), AccountCodecs.events(), MailTokenCodecs.events()));
+        topic,
+        ids,
+        joined(joined(UserCodecs.events(), AccountCodecs.events()), MailTokenCodecs.events()));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
@@ -78,11 +81,11 @@ public final class Codecs {
             UserCodecs.commands(),
             UserCodecs.events(),
             UserCodecs.credentials(),
-            AccountCodecs.commands(),
-            AccountCodecs.events(),
             MailTokenCodecs.commands(),
             MailTokenCodecs.events(),
             MailTokenCodecs.credentials(),
+            AccountCodecs.commands(),
+            AccountCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

@@ -13,13 +13,13 @@ public sealed interface UserCommand
         OpenSession,
         RotateSession,
         CloseSession,
-        CloseSessions,
-        ChangePassword,
-        ChangeName,
         RequestEmailVerification,
         VerifyEmail,
         RequestPasswordReset,
-        ResetPassword {
+        ResetPassword,
+        CloseSessions,
+        ChangePassword,
+        ChangeName {
   /** The user; the record's key. */
   UUID userId();
 

@@ -7,7 +7,7 @@ public sealed interface UserEvent extends UserFact
         AccountRegistered,
         RegistrationRefused,
         DisplayNameChanged,
+        EmailVerified,
         NameChangeStarted,
         NameChanged,
-        NameChangeRefused,
-        EmailVerified {}
+        NameChangeRefused {}

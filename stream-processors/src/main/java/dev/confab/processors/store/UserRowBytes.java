@@ -125,22 +125,6 @@ final class UserRowBytes {
     };
   }
 
-  private static byte code(NameKind kind) {
-    return switch (kind) {
-      case USERNAME -> 1;
-      case EMAIL -> 2;
-      case UNKNOWN -> throw new IllegalStateException("no name is of an unknown kind");
-    };
-  }
-
-  private static NameKind kindOf(byte code) {
-    return switch (code) {
-      case 1 -> NameKind.USERNAME;
-      case 2 -> NameKind.EMAIL;
-      default -> throw new IllegalStateException("no name has kind " + code);
-    };
-  }
-
   private static byte code(MailTokenKind kind) {
     return switch (kind) {
       case UNKNOWN -> throw new IllegalStateException("no token of an unknown kind is issued");
@@ -154,6 +138,22 @@ final class UserRowBytes {
       case 1 -> MailTokenKind.EMAIL_VERIFICATION;
       case 2 -> MailTokenKind.PASSWORD_RESET;
       default -> throw new IllegalStateException("no mailed token has kind " + code);
+    };
+  }
+
+  private static byte code(NameKind kind) {
+    return switch (kind) {
+      case USERNAME -> 1;
+      case EMAIL -> 2;
+      case UNKNOWN -> throw new IllegalStateException("no name is of an unknown kind");
+    };
+  }
+
+  private static NameKind kindOf(byte code) {
+    return switch (code) {
+      case 1 -> NameKind.USERNAME;
+      case 2 -> NameKind.EMAIL;
+      default -> throw new IllegalStateException("no name has kind " + code);
     };
   }
 

@@ -67,11 +67,11 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
               was.status(),
               was.refusal(),
               e.content() == null ? was.displayName() : e.content().displayName());
+      case EmailVerified e -> before.verified(e.version());
       case NameChangeStarted e -> before.waitingFor(e);
       case NameChanged e -> before.renamed(e.version());
       case NameChangeRefused e ->
           before.with(e.version(), was.status(), e.code(), was.displayName()).withPending(null);
-      case EmailVerified e -> before.verified(e.version());
     };
   }
 
@@ -86,9 +86,9 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
         .text(account.displayName())
         .time(account.createdAt())
         .flag(imported)
+        .flag(account.emailVerified())
         .text(pending == null ? null : pending.kind().name())
         .text(pending == null ? null : pending.name())
-        .flag(account.emailVerified())
         .bytes();
   }
 
@@ -107,6 +107,8 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
     String kind = in.textOrNull();
     String name = in.textOrNull();
     boolean verified = in.flag();
+    String kind = in.textOrNull();
+    String name = in.textOrNull();
     return new AccountRow(
         new Account(
             userId, version, status, refusal, username, email, displayName, createdAt, verified),

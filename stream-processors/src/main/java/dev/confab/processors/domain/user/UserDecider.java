@@ -33,13 +33,13 @@ public final class UserDecider {
       case OpenSession open -> Sessions.open(open, turn);
       case RotateSession rotate -> Sessions.rotate(rotate, turn);
       case CloseSession close -> Sessions.close(close, turn);
-      case CloseSessions close -> Sessions.close(close, turn);
-      case ChangePassword change -> Passwords.change(change, turn);
-      case ChangeName change -> NameChanges.change(change, turn);
       case RequestEmailVerification request -> MailTokens.request(request, turn);
       case VerifyEmail verify -> MailTokens.verify(verify, turn);
       case RequestPasswordReset request -> MailTokens.request(request, turn);
       case ResetPassword reset -> MailTokens.reset(reset, turn);
+      case CloseSessions close -> Sessions.close(close, turn);
+      case ChangePassword change -> Passwords.change(change, turn);
+      case ChangeName change -> NameChanges.change(change, turn);
     };
   }
 }
