@@ -61,7 +61,8 @@ final class ApiFuzzIT {
     try {
       for (int i = 0; i < REQUESTS; i++) {
         OddRequests.Request request = requests.next();
-        String what = "seed " + SEED + ", request " + i + ": " + request.text() + "\n\nafter " + last;
+        String what =
+            "seed " + SEED + ", request " + i + ": " + request.text() + "\n\nafter " + last;
         RawConnection.Answer answer = answer(what, connection, request);
         counts.merge(answer.status(), 1, Integer::sum);
         assertFits(what, request, answer);
