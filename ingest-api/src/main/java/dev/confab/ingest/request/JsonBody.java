@@ -25,6 +25,11 @@ public final class JsonBody {
   /** Room for the longest text, every character of it escaped, and everything around it. */
   static final int MAX_BYTES = 64 * 1024;
 
+  /** A megabyte is read and thrown away of what is too large. */
+  private static final int SKIP_STEPS = 64;
+
+  private static final int SKIP_STEP = 16 * 1024;
+
   private final JsonNode object;
 
   private JsonBody(JsonNode object) {
@@ -162,12 +167,26 @@ public final class JsonBody {
     byte[] bytes;
     try (InputStream in = ctx.bodyInputStream()) {
       bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        skip(in);
+      }
     }
     if (bytes.length > MAX_BYTES) {
       throw ProblemException.of(
           413, "content_too_large", "The body may have " + MAX_BYTES + " bytes at most.");
     }
     return bytes;
+  }
+
+  /**
+   * Reads on for a while: a connection that is closed while its client still sends is reset, and
+   * the reset overtakes the answer.
+   */
+  private static void skip(InputStream in) throws IOException {
+    byte[] buffer = new byte[SKIP_STEP];
+    for (int i = 0; i < SKIP_STEPS && in.readNBytes(buffer, 0, SKIP_STEP) > 0; i++) {
+      // what is read is not wanted
+    }
   }
 
   private static ProblemException problem(InputException e) {

@@ -104,8 +104,6 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
     String displayName = in.text();
     Instant createdAt = in.time();
     boolean imported = in.flag();
-    String kind = in.textOrNull();
-    String name = in.textOrNull();
     boolean verified = in.flag();
     String kind = in.textOrNull();
     String name = in.textOrNull();
