@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -87,7 +88,16 @@ public final class IngestApp implements AutoCloseable {
             config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
     return new IngestApp(
-        client, ended, mails, routes(commands, limits, views, search, keys, tokens, secret, clock));
+        client, ended, mails, routes(
+            commands,
+            limits,
+            views,
+            search,
+            keys,
+            tokens,
+            secret,
+            config.deletionGrace(),
+            clock));
   }
 
   private static EndedSessions listen(
@@ -109,6 +119,7 @@ public final class IngestApp implements AutoCloseable {
       TokenKeys keys,
       TokenVerifier tokens,
       byte[] secret,
+      Duration deletionGrace,
       InstantSource clock) {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -116,7 +127,14 @@ public final class IngestApp implements AutoCloseable {
     List<HttpModule> modules =
         List.of(
             new AccountModule(
-                authentication, limits, commands, views, secret, new TokenIssuer(keys), millis),
+                authentication,
+                limits,
+                commands,
+                views,
+                secret,
+                new TokenIssuer(keys),
+                deletionGrace,
+                millis),
             new ChatModule(authentication, commands, views, search, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

@@ -26,6 +26,8 @@ import java.util.List;
  *     CONFAB_COMMAND_PATIENCE_MS}, 100 to 60,000, by default 10,000: the time after which a stalled
  *     transaction is given up)
  * @param limits how often one may ask
+ * @param deletionGrace how long somebody who wishes to be erased may think again ({@code
+ *     CONFAB_DELETION_GRACE}, from none to 90 days, by default {@code P30D})
  */
 public record IngestConfig(
     String kafkaBootstrap,
@@ -37,7 +39,8 @@ public record IngestConfig(
     ServiceToken serviceToken,
     MailConfig mail,
     Duration commandPatience,
-    LimitsConfig limits) {
+    LimitsConfig limits,
+    Duration deletionGrace) {
   public IngestConfig {
     queryUrls = List.copyOf(queryUrls);
   }
@@ -62,7 +65,9 @@ public record IngestConfig(
             Duration.ofSeconds(10),
             Duration.ofMillis(100),
             Duration.ofSeconds(60)),
-        LimitsConfig.from(settings));
+        LimitsConfig.from(settings),
+        settings.duration(
+            "CONFAB_DELETION_GRACE", Duration.ofDays(30), Duration.ZERO, Duration.ofDays(90)));
   }
 
   private static ServiceToken serviceToken(Settings settings) {

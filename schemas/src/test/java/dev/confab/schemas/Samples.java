@@ -32,18 +32,25 @@ import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.name.ReleaseName;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.CancelDeletion;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.ChangeRoles;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
+import dev.confab.schemas.user.DeletionCancelled;
+import dev.confab.schemas.user.DeletionRequested;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenIssued;
@@ -57,9 +64,11 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
+import dev.confab.schemas.user.RolesChanged;
 import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UniqueName;
@@ -84,6 +93,7 @@ public final class Samples {
       new Imported("2004-11-15_03.raw.txt", 1234, Instant.parse("2004-11-15T03:04:05Z"));
   private static final Sealed SEALED =
       new Sealed("key-1", Bytes.copyOf(new byte[] {1, 2, 3}), Bytes.copyOf(new byte[] {4, 5, -1}));
+  private static final List<AccountRole> ROLES = List.of(AccountRole.MODERATOR, AccountRole.ADMIN);
   private static final Cause CAUSE = new Cause("client-key-1", Sha256.ofParts("content"));
   private static final ChatProfile PROFILE = new ChatProfile("Café 🍰", "where we meet");
   private static final MessageContent HELLO = new MessageContent("Hello, wörld 👋\n");
@@ -95,7 +105,7 @@ public final class Samples {
 
   /** All of them. */
   public static List<Sample<?>> all() {
-    return Stream.of(chat(), user(), account(), name(), outcome())
+    return Stream.of(chat(), user(), account(), deletion(), name(), outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();
   }
@@ -141,9 +151,9 @@ public final class Samples {
         new Sample<>(
             USER_COMMANDS, new ChangeDisplayName(ALICE, BOB, display, SEALED, AT, IMPORTED)),
         new Sample<>(
-            USER_COMMANDS, new OpenSession(ALICE, SESSION, secret, LATER, "Browser/1", AT)),
+            USER_COMMANDS, new OpenSession(ALICE, SESSION, secret, LATER, "Browser/1", AT, ROLES)),
         new Sample<>(
-            USER_COMMANDS, new RotateSession(ALICE, SESSION, presented, secret, LATER, AT)),
+            USER_COMMANDS, new RotateSession(ALICE, SESSION, presented, secret, LATER, AT, ROLES)),
         new Sample<>(USER_COMMANDS, new CloseSession(ALICE, SESSION, AT)),
         new Sample<>(USER_COMMANDS, new RequestEmailVerification(ALICE, AT)),
         new Sample<>(USER_COMMANDS, new VerifyEmail(ALICE, 3, AT)),
@@ -152,7 +162,7 @@ public final class Samples {
         new Sample<>(USER_EVENTS, new EmailVerified(ALICE, 5, AT)),
         new Sample<>(
             CREDENTIAL_EVENTS,
-            new MailTokenIssued(ALICE, AT, MailTokenKind.EMAIL_VERIFICATION, 3, MAIL, LATER)),
+            new MailTokenIssued(ALICE, AT, MailTokenKind.EMAIL_VERIFICATION, 3, MAIL, LATER, 4)),
         new Sample<>(
             CREDENTIAL_EVENTS,
             new MailTokenUsed(ALICE, AT, MailTokenKind.PASSWORD_RESET, 3, secret)),
@@ -176,12 +186,27 @@ public final class Samples {
         new Sample<>(USER_COMMANDS, new CloseSessions(ALICE, SESSION, AT)),
         new Sample<>(USER_COMMANDS, new ChangePassword(ALICE, SESSION, verified, HASH, AT)),
         new Sample<>(
-            USER_COMMANDS, new ChangeName(ALICE, NameKind.USERNAME, ally, SEALED, NAME, AT)),
+            USER_COMMANDS,
+            new ChangeName(ALICE, NameKind.USERNAME, ally, SEALED, NAME, AT, verified)),
         new Sample<>(
             USER_EVENTS,
             new NameChangeStarted(ALICE, 6, AT, NameKind.USERNAME, ally, SEALED, NAME)),
         new Sample<>(USER_EVENTS, new NameChanged(ALICE, 7, AT, 6)),
-        new Sample<>(USER_EVENTS, new NameChangeRefused(ALICE, 7, AT, 6, "username_taken")));
+        new Sample<>(USER_EVENTS, new NameChangeRefused(ALICE, 7, AT, 6, "username_taken")),
+        new Sample<>(USER_COMMANDS, new ChangeRoles(ALICE, BOB, ROLES, AT)),
+        new Sample<>(USER_EVENTS, new RolesChanged(ALICE, 8, AT, BOB, ROLES)));
+  }
+
+  private static List<Sample<?>> deletion() {
+    Sha256 verified = PasswordSet.digest(HASH);
+    return List.of(
+        new Sample<>(
+            USER_COMMANDS, new RequestDeletion(ALICE, ALICE, verified, 2_592_000_000L, AT)),
+        new Sample<>(USER_EVENTS, new DeletionRequested(ALICE, 9, AT, ALICE, LATER)),
+        new Sample<>(USER_COMMANDS, new CancelDeletion(ALICE, BOB, AT)),
+        new Sample<>(USER_EVENTS, new DeletionCancelled(ALICE, 10, AT, BOB)),
+        new Sample<>(USER_COMMANDS, new EraseAccount(ALICE, 9, AT)),
+        new Sample<>(USER_EVENTS, new AccountErased(ALICE, 10, AT)));
   }
 
   private static List<Sample<?>> name() {

@@ -8,6 +8,7 @@ import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.UserCommand;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 /** The record types of every topic, as the sealed types permit them. */
 public final class Types {
   /** Types that are written as tombstones: they have no bytes. */
-  public static final Set<Class<?>> TOMBSTONES = Set.of(SessionEnded.class, PasswordEnded.class);
+  public static final Set<Class<?>> TOMBSTONES =
+      Set.of(SessionEnded.class, PasswordEnded.class, MailTokenEnded.class);
 
   private static final Map<Topic<?>, Class<?>> SEALED_TYPES = sealedTypes();
 

@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import org.jspecify.annotations.Nullable;
 
-/** Says who may call a route. Every route of the API goes through one of its three doors. */
+/** Says who may call a route. Every route of the API goes through one of its doors. */
 public final class Authentication {
   private static final String SCHEME = "Bearer ";
 
@@ -75,10 +75,20 @@ public final class Authentication {
 
   /** For importers. */
   public Handler importer(Action action) {
+    return holder(Role.IMPORTER, action);
+  }
+
+  /** For admins. */
+  public Handler admin(Action action) {
+    return holder(Role.ADMIN, action);
+  }
+
+  private Handler holder(Role role, Action action) {
     return user(
         (ctx, principal) -> {
-          if (!principal.roles().contains(Role.IMPORTER)) {
-            throw ProblemException.of(403, "forbidden", "This needs the role importer.");
+          if (!principal.roles().contains(role)) {
+            throw ProblemException.of(
+                403, "forbidden", "This needs the role " + role.claim() + ".");
           }
           action.handle(ctx, principal);
         });

@@ -9,10 +9,12 @@ import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.TokenIssuer;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Accounts: registration, sessions, verification and reset by mail, look-up, import. */
+/** Accounts: registration, sessions, verification and reset by mail, roles, deletion, look-up,
+ * import. */
 public final class AccountModule implements HttpModule {
   private final List<HttpModule> routes;
 
@@ -20,6 +22,7 @@ public final class AccountModule implements HttpModule {
    * Wires it.
    *
    * @param secret the server's secret for names and salts, at least 32 bytes
+   * @param deletionGrace how long somebody who wishes to be erased may think again
    */
   public AccountModule(
       Authentication authentication,
@@ -28,11 +31,14 @@ public final class AccountModule implements HttpModule {
       Views views,
       byte[] secret,
       TokenIssuer issuer,
+      Duration deletionGrace,
       InstantSource clock) {
     NameKeys names = new NameKeys(secret);
     Passwords passwords = new Passwords();
     RegistrationKeys keys = new RegistrationKeys(secret);
     Registration registration = new Registration(commands, views, names, keys, passwords, clock);
+    CurrentPassword current = new CurrentPassword(limits, views, passwords);
+    Directory directory = new Directory(views, names);
     Sessions sessions = new Sessions(commands, views, issuer, clock);
     routes =
         List.of(
@@ -45,13 +51,16 @@ public final class AccountModule implements HttpModule {
             new SessionRoutes(authentication, sessions),
             new OwnAccountRoutes(
                 authentication,
-                new PasswordChange(limits, commands, views, passwords, clock),
-                new UsernameChange(commands, views, names, clock)),
+                new PasswordChange(current, commands, views, passwords, clock),
+                new NameChange(limits, current, commands, views, names, clock)),
+            new DeletionRoutes(
+                authentication, new Deletion(current, commands, views, deletionGrace, clock)),
+            new RoleRoutes(authentication, directory, commands, views, clock),
             new MailTokenRoutes(
                 authentication,
                 new MailedTokens(
                     commands, views, names, new MailTokens(secret), keys, passwords, clock)),
-            new UserRoutes(authentication, new Directory(views, names)),
+            new UserRoutes(authentication, directory),
             new ImportRoutes(authentication, commands, views, names, clock));
   }
 

@@ -5,10 +5,10 @@ import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Account;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.util.UUID;
 
 /** {@code /api/auth}: accounts and sessions. */
 final class AuthRoutes implements HttpModule {
@@ -55,10 +55,10 @@ final class AuthRoutes implements HttpModule {
     JsonBody body = JsonBody.of(ctx);
     String login = body.text("login", 1, 254);
     String password = body.secret("password", 1, 128);
-    UUID userId =
+    Account account =
         limits.logIn(
             ctx.ip(), credentials.nameKey(login), () -> credentials.check(login, password));
-    answer(ctx, sessions.open(userId, Devices.of(ctx)));
+    answer(ctx, sessions.open(account, Devices.of(ctx)));
   }
 
   private void refresh(Context ctx) {

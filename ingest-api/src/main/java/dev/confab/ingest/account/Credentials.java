@@ -33,11 +33,11 @@ final class Credentials {
   }
 
   /**
-   * The user who has a login and its password.
+   * The account that has a login and its password.
    *
    * @param login a username or an e-mail address
    */
-  UUID check(String login, String password) {
+  Account check(String login, String password) {
     UUID userId = views.nameOwner(nameKey(login), null).orElse(NOBODY);
     Optional<Account> account =
         views.account(userId).filter(a -> a.status() == Account.Status.REGISTERED);
@@ -47,6 +47,6 @@ final class Credentials {
       throw ProblemException.of(
           401, "invalid_credentials", "There is no account with this name and password.");
     }
-    return userId;
+    return account.get();
   }
 }

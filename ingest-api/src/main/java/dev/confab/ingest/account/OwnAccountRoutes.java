@@ -11,19 +11,20 @@ import io.javalin.http.Context;
 final class OwnAccountRoutes implements HttpModule {
   private final Authentication authentication;
   private final PasswordChange passwords;
-  private final UsernameChange usernames;
+  private final NameChange names;
 
   OwnAccountRoutes(
-      Authentication authentication, PasswordChange passwords, UsernameChange usernames) {
+      Authentication authentication, PasswordChange passwords, NameChange names) {
     this.authentication = authentication;
     this.passwords = passwords;
-    this.usernames = usernames;
+    this.names = names;
   }
 
   @Override
   public void configure(JavalinConfig config) {
     config.routes.put("/api/users/me/password", authentication.user(this::password));
     config.routes.put("/api/users/me/username", authentication.user(this::username));
+    config.routes.put("/api/users/me/email", authentication.user(this::email));
   }
 
   private void password(Context ctx, Principal principal) {
@@ -35,6 +36,13 @@ final class OwnAccountRoutes implements HttpModule {
 
   private void username(Context ctx, Principal principal) {
     String username = Rules.username(JsonBody.of(ctx));
-    ctx.json(UserRoutes.Me.of(usernames.change(principal, username)));
+    ctx.json(UserRoutes.Me.of(names.username(principal, username)));
+  }
+
+  private void email(Context ctx, Principal principal) {
+    JsonBody body = JsonBody.of(ctx);
+    String current = body.secret("currentPassword", 1, 128);
+    String email = Rules.email(body);
+    ctx.json(UserRoutes.Me.of(names.email(principal, ctx.ip(), current, email)));
   }
 }

@@ -2,13 +2,14 @@ package dev.confab.ingest.account;
 
 import dev.confab.ingest.command.Commands;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
-import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.schemas.outcome.Accepted;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.OpenSession;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,10 @@ final class Sessions {
    *
    * @param device what it is opened from
    */
-  Tokens open(UUID userId, @Nullable String device) {
+  Tokens open(Account account, @Nullable String device) {
     Instant now = clock.instant();
+    UUID userId = account.userId();
+    List<AccountRole> roles = Roles.known(account);
     RefreshToken refresh = RefreshToken.draw(userId, UUID.randomUUID(), random);
     commands.send(
         new OpenSession(
@@ -57,8 +59,9 @@ final class Sessions {
             refresh.secretHash(),
             now.plus(REFRESH_LIFETIME),
             device,
-            now));
-    return tokens(refresh, now);
+            now,
+            roles));
+    return tokens(refresh, roles, now);
   }
 
   /** Takes a refresh token and gives the next ones. */
@@ -66,6 +69,8 @@ final class Sessions {
     Instant now = clock.instant();
     RefreshToken presented =
         RefreshToken.parse(refreshToken).orElseThrow(Sessions::invalidRefreshToken);
+    List<AccountRole> roles =
+        views.account(presented.userId()).map(Roles::known).orElseGet(List::of);
     RefreshToken next = RefreshToken.draw(presented.userId(), presented.sessionId(), random);
     commands.send(
         new RotateSession(
@@ -74,8 +79,9 @@ final class Sessions {
             presented.secretHash(),
             next.secretHash(),
             now.plus(REFRESH_LIFETIME),
-            now));
-    return tokens(next, now);
+            now,
+            roles));
+    return tokens(next, roles, now);
   }
 
   /** Ends the caller's session; one that is over already is not an error. */
@@ -119,12 +125,13 @@ final class Sessions {
     }
   }
 
-  private Tokens tokens(RefreshToken refresh, Instant now) {
+  /** The decider has confirmed the roles: they were the user's when the session was stored. */
+  private Tokens tokens(RefreshToken refresh, List<AccountRole> roles, Instant now) {
     String access =
         issuer.issue(
             refresh.userId(),
             refresh.sessionId(),
-            Set.of(Role.USER),
+            Roles.of(roles),
             now,
             TokenIssuer.ACCESS_LIFETIME);
     return new Tokens(

@@ -33,7 +33,9 @@ final class UserRoutes implements HttpModule {
       @Nullable String email,
       boolean emailVerified,
       String displayName,
-      Instant createdAt) {
+      Instant createdAt,
+      List<String> roles,
+      @Nullable Instant eraseAt) {
     static Me of(Account account) {
       return new Me(
           account.userId(),
@@ -41,7 +43,9 @@ final class UserRoutes implements HttpModule {
           account.email(),
           account.emailVerified(),
           account.displayName(),
-          account.createdAt());
+          account.createdAt(),
+          Roles.names(account.roles()),
+          account.eraseAt());
     }
   }
 

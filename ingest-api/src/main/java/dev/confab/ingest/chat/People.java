@@ -23,6 +23,7 @@ final class People {
     return userIds.isEmpty()
         ? Map.of()
         : views.accounts(userIds).stream()
+            .filter(account -> account.status() != Account.Status.ERASED)
             .collect(Collectors.toMap(Account::userId, Function.identity()));
   }
 

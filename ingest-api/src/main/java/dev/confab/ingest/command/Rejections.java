@@ -48,6 +48,12 @@ final class Rejections {
           Map.entry("too_many_mails", 429),
           Map.entry("password_changed", 409),
           Map.entry("name_change_pending", 409),
+          Map.entry("invalid_roles", 400),
+          Map.entry("invalid_grace", 400),
+          Map.entry("own_admin_role", 409),
+          Map.entry("account_has_password", 409),
+          Map.entry("not_due", 409),
+          Map.entry("roles_changed", 503),
           Map.entry("registration_expired", 503));
 
   private Rejections() {}

@@ -63,11 +63,12 @@ final class Postman {
       done(issued, "expired");
       return;
     }
-    // An account stands before its tokens in the log: if it is not there, the view is behind.
+    // The account of a token was there when it was issued: if it is not here, the view is behind.
     Account account =
         views
             .account(issued.userId())
             .filter(found -> found.status() != Account.Status.PENDING)
+            .filter(found -> found.version() >= issued.version())
             .orElseThrow(() -> new ViewUnavailableException("accounts does not have a user yet"));
     String address = account.email();
     if (address == null || !names.email(address).equals(issued.emailKey())) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,24 @@ public final class JsonBody {
     List<UUID> ids = new ArrayList<>();
     node.forEach(item -> ids.add(Texts.id(field, string(field, item))));
     return ids;
+  }
+
+  /** What the texts of a list stand for; each of them once at most. */
+  public <T> List<T> choices(String field, Map<String, T> choices) {
+    JsonNode node = required(field);
+    String problem = field + " must be a list of " + String.join(", ", choices.keySet().stream().sorted().toList()) + ".";
+    if (!node.isArray() || node.size() > choices.size()) {
+      throw ProblemException.field(field, problem);
+    }
+    List<T> chosen = new ArrayList<>();
+    for (JsonNode item : node) {
+      T choice = item.isTextual() ? choices.get(item.textValue()) : null;
+      if (choice == null) {
+        throw ProblemException.field(field, problem);
+      }
+      chosen.add(choice);
+    }
+    return chosen;
   }
 
   /** A time in ISO-8601 with an offset, in the years 1 to 9999. */

@@ -3,6 +3,7 @@ package dev.confab.platform.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,24 @@ public final class Settings {
             Math.toIntExact(otherwise.toMillis()),
             Math.toIntExact(min.toMillis()),
             Math.toIntExact(max.toMillis())));
+  }
+
+  /** A time as ISO-8601 has it ({@code P30D}, {@code PT1H}), from {@code min} to {@code max}. */
+  public Duration duration(String key, Duration otherwise, Duration min, Duration max) {
+    String value = textOrNull(key);
+    if (value == null) {
+      return otherwise;
+    }
+    Duration duration;
+    try {
+      duration = Duration.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new ConfigException(key, "is \"" + value + "\", expected a time such as P30D or PT1H");
+    }
+    if (duration.compareTo(min) < 0 || duration.compareTo(max) > 0) {
+      throw new ConfigException(key, "is " + value + ", expected " + min + " to " + max);
+    }
+    return duration;
   }
 
   /** An HTTP address without a slash at the end. */

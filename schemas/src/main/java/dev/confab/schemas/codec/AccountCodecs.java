@@ -51,7 +51,8 @@ final class AccountCodecs {
                     .nested("content", r.content(), AccountCodecs::writeName)
                     .sealed(r.sealed())
                     .uuid("nameKey", r.nameKey())
-                    .time("issuedAt", r.issuedAt()),
+                    .time("issuedAt", r.issuedAt())
+                    .hash("verifiedHash", r.verifiedHash()),
             in ->
                 new ChangeName(
                     in.uuid("userId"),
@@ -59,7 +60,8 @@ final class AccountCodecs {
                     in.nested("content", AccountCodecs::readName),
                     in.sealed(),
                     in.uuid("nameKey"),
-                    in.time("issuedAt"))));
+                    in.time("issuedAt"),
+                    in.hashOrNull("verifiedHash"))));
   }
 
   static List<RecordCodec<? extends UserEvent>> events() {

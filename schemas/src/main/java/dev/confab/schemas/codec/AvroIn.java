@@ -72,6 +72,11 @@ final class AvroIn {
     return Enum.valueOf(type, text(field));
   }
 
+  <E extends Enum<E>> List<E> symbols(String field, Class<E> type) {
+    return ((List<?>) Objects.requireNonNull(get(field), field))
+        .stream().map(symbol -> Enum.valueOf(type, symbol.toString())).toList();
+  }
+
   <T> @Nullable T nested(String field, Function<AvroIn, T> reader) {
     return get(field) instanceof IndexedRecord inner ? reader.apply(new AvroIn(inner)) : null;
   }

@@ -69,6 +69,16 @@ final class AvroOut {
     return this;
   }
 
+  AvroOut symbols(String field, List<? extends Enum<?>> values) {
+    Schema array = schemaOf(field);
+    GenericData.Array<Object> out = new GenericData.Array<>(values.size(), array);
+    for (Enum<?> value : values) {
+      out.add(new GenericData.EnumSymbol(array.getElementType(), value.name()));
+    }
+    record.put(field, out);
+    return this;
+  }
+
   <T> AvroOut nested(String field, @Nullable T value, BiConsumer<T, AvroOut> writer) {
     if (value == null) {
       record.put(field, null);

@@ -33,7 +33,11 @@ public final class Codecs {
         topic,
         ids,
         joined(
-            joined(UserCodecs.commands(), AccountCodecs.commands()), MailTokenCodecs.commands()));
+            UserCodecs.commands(),
+            AccountCodecs.commands(),
+            MailTokenCodecs.commands(),
+            RoleCodecs.commands(),
+            DeletionCodecs.commands()));
   }
 
   /** Values of {@code user-events}. */
@@ -41,7 +45,12 @@ public final class Codecs {
     return new TopicCodec<>(
         topic,
         ids,
-        joined(joined(UserCodecs.events(), AccountCodecs.events()), MailTokenCodecs.events()));
+        joined(
+            UserCodecs.events(),
+            AccountCodecs.events(),
+            MailTokenCodecs.events(),
+            RoleCodecs.events(),
+            DeletionCodecs.events()));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
@@ -86,6 +95,10 @@ public final class Codecs {
             MailTokenCodecs.credentials(),
             AccountCodecs.commands(),
             AccountCodecs.events(),
+            RoleCodecs.commands(),
+            RoleCodecs.events(),
+            DeletionCodecs.commands(),
+            DeletionCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

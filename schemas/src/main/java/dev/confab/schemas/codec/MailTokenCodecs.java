@@ -74,7 +74,8 @@ final class MailTokenCodecs {
                     .symbol("kind", r.kind())
                     .number("no", r.no())
                     .uuid("emailKey", r.emailKey())
-                    .time("expiresAt", r.expiresAt()),
+                    .time("expiresAt", r.expiresAt())
+                    .number("version", r.version()),
             in ->
                 new MailTokenIssued(
                     in.uuid("userId"),
@@ -82,7 +83,8 @@ final class MailTokenCodecs {
                     in.symbol("kind", MailTokenKind.class),
                     in.number("no"),
                     in.uuid("emailKey"),
-                    in.time("expiresAt"))),
+                    in.time("expiresAt"),
+                    in.number("version"))),
         RecordCodec.of(
             "credential",
             MailTokenUsed.class,

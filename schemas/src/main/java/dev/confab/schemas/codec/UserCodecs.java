@@ -3,6 +3,7 @@ package dev.confab.schemas.codec;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ClaimGranted;
@@ -123,7 +124,8 @@ final class UserCodecs {
                     .hash("refreshHash", r.refreshHash())
                     .time("expiresAt", r.expiresAt())
                     .text("device", r.device())
-                    .time("issuedAt", r.issuedAt()),
+                    .time("issuedAt", r.issuedAt())
+                    .symbols("roles", r.roles()),
             in ->
                 new OpenSession(
                     in.uuid("userId"),
@@ -131,7 +133,8 @@ final class UserCodecs {
                     in.hash("refreshHash"),
                     in.time("expiresAt"),
                     in.textOrNull("device"),
-                    in.time("issuedAt"))),
+                    in.time("issuedAt"),
+                    in.symbols("roles", AccountRole.class))),
         RecordCodec.of(
             "user",
             RotateSession.class,
@@ -141,7 +144,8 @@ final class UserCodecs {
                     .hash("presentedHash", r.presentedHash())
                     .hash("refreshHash", r.refreshHash())
                     .time("expiresAt", r.expiresAt())
-                    .time("issuedAt", r.issuedAt()),
+                    .time("issuedAt", r.issuedAt())
+                    .symbols("roles", r.roles()),
             in ->
                 new RotateSession(
                     in.uuid("userId"),
@@ -149,7 +153,8 @@ final class UserCodecs {
                     in.hash("presentedHash"),
                     in.hash("refreshHash"),
                     in.time("expiresAt"),
-                    in.time("issuedAt"))),
+                    in.time("issuedAt"),
+                    in.symbols("roles", AccountRole.class))),
         RecordCodec.of(
             "user",
             CloseSession.class,

@@ -9,7 +9,8 @@ public sealed interface CredentialEvent extends UserFact
         SessionStored,
         SessionEnded,
         MailTokenIssued,
-        MailTokenUsed {
+        MailTokenUsed,
+        MailTokenEnded {
   /**
    * Which credential: the session's id, {@link PasswordSet#CREDENTIAL_ID} or {@link
    * MailTokenKind#credentialId()}.

@@ -13,9 +13,17 @@ import java.util.UUID;
  * @param no which of the user's tokens of this kind, from 1; a newer one replaces the older ones
  * @param emailKey key of the address that it is for
  * @param expiresAt when it ends
+ * @param version version of the event that gave the user this address, or 0: whoever reads the
+ *     address from a view waits for it
  */
 public record MailTokenIssued(
-    UUID userId, Instant at, MailTokenKind kind, long no, UUID emailKey, Instant expiresAt)
+    UUID userId,
+    Instant at,
+    MailTokenKind kind,
+    long no,
+    UUID emailKey,
+    Instant expiresAt,
+    long version)
     implements CredentialEvent {
   @Override
   public UUID credentialId() {

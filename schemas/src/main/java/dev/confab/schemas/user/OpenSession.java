@@ -2,6 +2,7 @@ package dev.confab.schemas.user;
 
 import dev.confab.schemas.Sha256;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the refresh token ends
  * @param device what the log-in said it came from: the start of its User-Agent; null if nothing
  * @param issuedAt when the front node took it
+ * @param roles the roles that the access token will state; the user must have all of them
  */
 public record OpenSession(
     UUID userId,
@@ -21,5 +23,10 @@ public record OpenSession(
     Sha256 refreshHash,
     Instant expiresAt,
     @Nullable String device,
-    Instant issuedAt)
-    implements UserCommand {}
+    Instant issuedAt,
+    List<AccountRole> roles)
+    implements UserCommand {
+  public OpenSession {
+    roles = List.copyOf(roles);
+  }
+}

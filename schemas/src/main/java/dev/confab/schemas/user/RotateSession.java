@@ -2,6 +2,7 @@ package dev.confab.schemas.user;
 
 import dev.confab.schemas.Sha256;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param refreshHash SHA-256 of the refresh token's secret
  * @param expiresAt when the refresh token ends
  * @param issuedAt when the front node took it
+ * @param roles the roles that the access token will state; the user must have all of them
  */
 public record RotateSession(
     UUID userId,
@@ -20,5 +22,10 @@ public record RotateSession(
     Sha256 presentedHash,
     Sha256 refreshHash,
     Instant expiresAt,
-    Instant issuedAt)
-    implements UserCommand {}
+    Instant issuedAt,
+    List<AccountRole> roles)
+    implements UserCommand {
+  public RotateSession {
+    roles = List.copyOf(roles);
+  }
+}

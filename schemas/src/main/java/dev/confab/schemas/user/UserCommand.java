@@ -19,7 +19,11 @@ public sealed interface UserCommand
         ResetPassword,
         CloseSessions,
         ChangePassword,
-        ChangeName {
+        ChangeName,
+        ChangeRoles,
+        RequestDeletion,
+        CancelDeletion,
+        EraseAccount {
   /** The user; the record's key. */
   UUID userId();
 

@@ -10,4 +10,8 @@ public sealed interface UserEvent extends UserFact
         EmailVerified,
         NameChangeStarted,
         NameChanged,
-        NameChangeRefused {}
+        NameChangeRefused,
+        RolesChanged,
+        DeletionRequested,
+        DeletionCancelled,
+        AccountErased {}

@@ -120,7 +120,7 @@ final class AccountQueries {
       return switch (found.account().status()) {
         case PENDING -> false;
         case REGISTERED -> found.pending() == null && (found.imported() || hasPassword);
-        case REFUSED -> true;
+        case REFUSED, ERASED -> true;
       };
     }
   }

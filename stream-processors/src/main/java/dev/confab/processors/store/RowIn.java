@@ -24,6 +24,11 @@ final class RowIn {
     }
   }
 
+  /** The version that a row was written with. */
+  static byte version(byte[] row) {
+    return row[0];
+  }
+
   byte code() {
     return in.get();
   }

@@ -19,6 +19,11 @@ final class RowKeys {
 
   private RowKeys() {}
 
+  /** What the keys of all rows of an aggregate begin with. */
+  static Bytes of(UUID aggregate) {
+    return Bytes.wrap(Ids.bytes(aggregate));
+  }
+
   /** The only row of its kind. */
   static Bytes of(UUID aggregate, byte kind) {
     return of(aggregate, kind, NONE);
@@ -59,6 +64,11 @@ final class RowKeys {
         aggregate,
         kind,
         ByteBuffer.allocate(Long.BYTES + Ids.BYTES).putLong(number).put(Ids.bytes(id)).array());
+  }
+
+  /** A key with one byte more. */
+  static Bytes longer(Bytes key, byte last) {
+    return Bytes.wrap(joined(key.get(), new byte[] {last}));
   }
 
   /** The number at the end of a key that has one. */

@@ -2,27 +2,35 @@ package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.Deletion;
+import dev.confab.processors.domain.user.ErasedRow;
 import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Values of a user's rows. */
 final class UserRowBytes {
   private static final byte V1 = 1;
+
+  /** Accounts with roles and deletions. */
+  private static final byte V2 = 2;
 
   private UserRowBytes() {}
 
   static byte[] write(AccountRow account) {
     Registration registration = account.registration();
     RowOut out =
-        new RowOut(V1)
+        new RowOut(V2)
             .code(code(account.status()))
             .number(account.version())
             .time(account.lastAt())
@@ -36,11 +44,23 @@ final class UserRowBytes {
             .hashOrNull(account.password())
             .flag(account.nameChange() != null);
     NameChange change = account.nameChange();
-    return (change == null ? out : write(change, out)).bytes();
+    if (change != null) {
+      write(change, out);
+    }
+    List<AccountRole> roles = account.roles().stream().sorted().toList();
+    out.count(roles.size());
+    roles.forEach(role -> out.code(code(role)));
+    Deletion deletion = account.deletion();
+    out.flag(deletion != null);
+    if (deletion != null) {
+      out.number(deletion.requestedVersion()).time(deletion.eraseAt());
+    }
+    return out.bytes();
   }
 
   static AccountRow readAccount(byte[] row) {
-    RowIn in = new RowIn(row, V1);
+    boolean first = RowIn.version(row) == V1;
+    RowIn in = new RowIn(row, first ? V1 : V2);
     Status status = statusOf(in.code());
     long version = in.number();
     Instant lastAt = in.time();
@@ -48,7 +68,27 @@ final class UserRowBytes {
     Sha256 displayName = in.hashOrNull();
     Sha256 password = in.hashOrNull();
     NameChange change = in.flag() ? readNameChange(in) : null;
-    return new AccountRow(status, version, lastAt, registration, change, displayName, password);
+    Set<AccountRole> roles = first ? Set.of() : readRoles(in);
+    Deletion deletion = !first && in.flag() ? new Deletion(in.number(), in.time()) : null;
+    return new AccountRow(
+        status, version, lastAt, registration, change, displayName, password, roles, deletion);
+  }
+
+  private static Set<AccountRole> readRoles(RowIn in) {
+    Set<AccountRole> roles = EnumSet.noneOf(AccountRole.class);
+    for (int left = in.count(); left > 0; left--) {
+      roles.add(roleOf(in.code()));
+    }
+    return roles;
+  }
+
+  static byte[] write(ErasedRow mark) {
+    return new RowOut(V1).number(mark.version()).time(mark.at()).bytes();
+  }
+
+  static ErasedRow readErased(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    return new ErasedRow(in.number(), in.time());
   }
 
   private static Registration readRegistration(RowIn in) {
@@ -56,8 +96,8 @@ final class UserRowBytes {
         in.number(), in.time(), in.hash(), in.id(), in.idOrNull(), in.idOrNull());
   }
 
-  private static RowOut write(NameChange change, RowOut out) {
-    return out.number(change.startedVersion())
+  private static void write(NameChange change, RowOut out) {
+    out.number(change.startedVersion())
         .time(change.startedAt())
         .code(code(change.kind()))
         .id(change.nameKey());
@@ -122,6 +162,22 @@ final class UserRowBytes {
       case PENDING -> 1;
       case REGISTERED -> 2;
       case REFUSED -> 3;
+    };
+  }
+
+  private static byte code(AccountRole role) {
+    return switch (role) {
+      case UNKNOWN -> throw new IllegalStateException("nobody has an unknown role");
+      case MODERATOR -> 1;
+      case ADMIN -> 2;
+    };
+  }
+
+  private static AccountRole roleOf(byte code) {
+    return switch (code) {
+      case 1 -> AccountRole.MODERATOR;
+      case 2 -> AccountRole.ADMIN;
+      default -> throw new IllegalStateException("no role has code " + code);
     };
   }
 

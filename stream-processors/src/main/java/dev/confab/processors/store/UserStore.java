@@ -1,6 +1,8 @@
 package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
+import dev.confab.processors.domain.user.DueKind;
+import dev.confab.processors.domain.user.ErasedRow;
 import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.processors.domain.user.UserRows;
@@ -25,6 +27,10 @@ public final class UserStore implements UserRows {
   private static final byte IMPORTED = 3;
   private static final byte DUE = 4;
   private static final byte MAIL_TOKEN = 7;
+  private static final byte ERASED = 32;
+
+  /** The last byte of a due row's key; that of claims has none. */
+  private static final byte ERASURE_DUE = 1;
 
   /** Due rows lie before all users, in order of time. */
   private static final UUID TIMES = new UUID(0, 0);
@@ -32,13 +38,14 @@ public final class UserStore implements UserRows {
   private final KeyValueStore<Bytes, byte[]> rows;
 
   /**
-   * A registration whose time is over.
+   * Something whose time has come.
    *
+   * @param kind what
    * @param at since when
    * @param userId whose
-   * @param startedVersion version of its RegistrationStarted
+   * @param version version of the event that asked for it
    */
-  public record Due(Instant at, UUID userId, long startedVersion) {}
+  public record Due(DueKind kind, Instant at, UUID userId, long version) {}
 
   /** Rows in a store that nobody else writes. */
   public UserStore(KeyValueStore<Bytes, byte[]> rows) {
@@ -106,18 +113,36 @@ public final class UserStore implements UserRows {
   }
 
   @Override
-  public void putDue(Instant dueAt, UUID userId, long startedVersion) {
-    rows.put(dueKey(dueAt, userId), UserRowBytes.write(startedVersion));
+  public void putDue(DueKind kind, Instant dueAt, UUID userId, long version) {
+    rows.put(dueKey(kind, dueAt, userId), UserRowBytes.write(version));
   }
 
   @Override
-  public void removeDue(Instant dueAt, UUID userId) {
-    rows.delete(dueKey(dueAt, userId));
+  public void removeDue(DueKind kind, Instant dueAt, UUID userId) {
+    rows.delete(dueKey(kind, dueAt, userId));
+  }
+
+  @Override
+  public @Nullable ErasedRow erased(UUID userId) {
+    byte[] row = rows.get(RowKeys.of(userId, ERASED));
+    return row == null ? null : UserRowBytes.readErased(row);
+  }
+
+  /** Rows of kinds that this class does not know go as well: they are found by their user. */
+  @Override
+  public void erase(UUID userId, ErasedRow mark) {
+    List<Bytes> keys = new ArrayList<>();
+    try (KeyValueIterator<Bytes, byte[]> iterator =
+        rows.prefixScan(RowKeys.of(userId), new BytesSerializer())) {
+      iterator.forEachRemaining(row -> keys.add(row.key));
+    }
+    keys.forEach(rows::delete);
+    rows.put(RowKeys.of(userId, ERASED), UserRowBytes.write(mark));
   }
 
   /**
-   * What is due, oldest first. A row stays until the registration ends: asking again returns it
-   * again.
+   * What is due, oldest first. A row stays until its command was carried out: asking again returns
+   * it again.
    *
    * @param now what is due at this time or before
    * @param limit how many at most
@@ -134,8 +159,12 @@ public final class UserStore implements UserRows {
     return due;
   }
 
-  private static Bytes dueKey(Instant dueAt, UUID userId) {
-    return RowKeys.of(TIMES, DUE, dueAt.toEpochMilli(), userId);
+  private static Bytes dueKey(DueKind kind, Instant dueAt, UUID userId) {
+    Bytes key = RowKeys.of(TIMES, DUE, dueAt.toEpochMilli(), userId);
+    return switch (kind) {
+      case CLAIMS -> key;
+      case ERASURE -> RowKeys.longer(key, ERASURE_DUE);
+    };
   }
 
   private static Due readDue(KeyValue<Bytes, byte[]> row) {
@@ -143,6 +172,14 @@ public final class UserStore implements UserRows {
     Instant at = Instant.ofEpochMilli(key.getLong());
     byte[] userId = new byte[Ids.BYTES];
     key.get(userId);
-    return new Due(at, Ids.fromBytes(userId), UserRowBytes.readNumber(row.value));
+    DueKind kind = key.hasRemaining() ? dueKind(key.get()) : DueKind.CLAIMS;
+    return new Due(kind, at, Ids.fromBytes(userId), UserRowBytes.readNumber(row.value));
+  }
+
+  private static DueKind dueKind(byte code) {
+    if (code != ERASURE_DUE) {
+      throw new IllegalStateException("nothing that is due has kind " + code);
+    }
+    return DueKind.ERASURE;
   }
 }

@@ -13,7 +13,9 @@ import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code user-commands} → decide → {@code user-events}, {@code credential-events}, claims of names.
- * Time enters as commands: rows that are due become {@link ExpireRegistration}.
+ * Time enters as commands: rows that are due become {@link ExpireRegistration} or {@link
+ * EraseAccount}.
  */
 public final class UserTopology {
   /** Store of the decision rows. */
@@ -108,11 +111,16 @@ public final class UserTopology {
     private void sendDue(UserStore store, long nowMs) {
       Instant now = Instant.ofEpochMilli(nowMs);
       for (UserStore.Due due : store.dueUntil(now, DUE_ROWS)) {
-        UserCommand expire = new ExpireRegistration(due.userId(), due.startedVersion(), now);
-        context()
-            .forward(
-                new Record<>(Ids.bytes(due.userId()), wire.commands().encode(expire), nowMs), DUE);
+        byte[] command = wire.commands().encode(command(due, now));
+        context().forward(new Record<>(Ids.bytes(due.userId()), command, nowMs), DUE);
       }
+    }
+
+    private static UserCommand command(UserStore.Due due, Instant now) {
+      return switch (due.kind()) {
+        case CLAIMS -> new ExpireRegistration(due.userId(), due.version(), now);
+        case ERASURE -> new EraseAccount(due.userId(), due.version(), now);
+      };
     }
 
     @Override
@@ -165,7 +173,7 @@ public final class UserTopology {
         case SessionStored stored -> wire.credentials().encode(stored);
         case MailTokenIssued issued -> wire.credentials().encode(issued);
         case MailTokenUsed used -> wire.credentials().encode(used);
-        case SessionEnded _, PasswordEnded _ -> null;
+        case SessionEnded _, PasswordEnded _, MailTokenEnded _ -> null;
       };
     }
   }

@@ -4,9 +4,13 @@ import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Account.Status;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.ClaimGranted;
+import dev.confab.schemas.user.DeletionCancelled;
+import dev.confab.schemas.user.DeletionRequested;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
@@ -14,11 +18,15 @@ import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RolesChanged;
 import dev.confab.schemas.user.UniqueName;
 import dev.confab.schemas.user.UserEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,33 +54,41 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
 
   /** The row after an event, or null if there was none and the event starts none. */
   static @Nullable AccountRow after(@Nullable AccountRow before, UserEvent event) {
-    if (event instanceof RegistrationStarted started) {
-      return of(started);
-    }
     if (before == null) {
-      return null;
+      return switch (event) {
+        case RegistrationStarted started -> of(started);
+        case AccountErased erased -> of(erased);
+        case UserEvent _ -> null;
+      };
     }
     Account was = before.account;
     return switch (event) {
       case RegistrationStarted started -> of(started);
-      case ClaimGranted e ->
-          before.with(e.version(), was.status(), was.refusal(), was.displayName());
+      case ClaimGranted e -> before.with(was.at(e.version()));
       case AccountRegistered e ->
-          before.with(e.version(), Status.REGISTERED, null, was.displayName());
+          before.with(was.withStatus(e.version(), Status.REGISTERED, null));
       case RegistrationRefused e ->
-          before.with(e.version(), Status.REFUSED, e.code(), was.displayName());
+          before.with(was.withStatus(e.version(), Status.REFUSED, e.code()));
       case DisplayNameChanged e ->
           before.with(
-              e.version(),
-              was.status(),
-              was.refusal(),
-              e.content() == null ? was.displayName() : e.content().displayName());
-      case EmailVerified e -> before.verified(e.version());
+              e.content() == null
+                  ? was.at(e.version())
+                  : was.withDisplayName(e.version(), e.content().displayName()));
+      case EmailVerified e -> before.with(was.verified(e.version()));
       case NameChangeStarted e -> before.waitingFor(e);
       case NameChanged e -> before.renamed(e.version());
       case NameChangeRefused e ->
-          before.with(e.version(), was.status(), e.code(), was.displayName()).withPending(null);
+          before.with(was.withStatus(e.version(), was.status(), e.code())).withPending(null);
+      case RolesChanged e -> before.with(was.withRoles(e.version(), Set.copyOf(e.roles())));
+      case DeletionRequested e -> before.with(was.withEraseAt(e.version(), e.eraseAt()));
+      case DeletionCancelled e -> before.with(was.withEraseAt(e.version(), null));
+      case AccountErased e -> of(e);
     };
+  }
+
+  /** Is this the mark of an erased account? */
+  boolean isErased() {
+    return account.status() == Status.ERASED;
   }
 
   byte[] toBytes() {
@@ -89,6 +105,8 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
         .flag(account.emailVerified())
         .text(pending == null ? null : pending.kind().name())
         .text(pending == null ? null : pending.name())
+        .text(roles(account.roles()))
+        .timeOrNull(account.eraseAt())
         .bytes();
   }
 
@@ -107,11 +125,34 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
     boolean verified = in.flag();
     String kind = in.textOrNull();
     String name = in.textOrNull();
+    // Rows of before there were roles and deletions end here.
+    Set<AccountRole> roles = in.isAtEnd() ? Set.of() : roles(in.text());
+    Instant eraseAt = in.isAtEnd() ? null : in.timeOrNull();
     return new AccountRow(
         new Account(
-            userId, version, status, refusal, username, email, displayName, createdAt, verified),
+            userId,
+            version,
+            status,
+            refusal,
+            username,
+            email,
+            displayName,
+            createdAt,
+            verified,
+            roles,
+            eraseAt),
         imported,
         kind == null ? null : new PendingName(NameKind.valueOf(kind), name));
+  }
+
+  private static String roles(Set<AccountRole> roles) {
+    return roles.stream().sorted().map(AccountRole::name).collect(Collectors.joining(" "));
+  }
+
+  private static Set<AccountRole> roles(String names) {
+    return names.isEmpty()
+        ? Set.of()
+        : Arrays.stream(names.split(" ")).map(AccountRole::valueOf).collect(Collectors.toSet());
   }
 
   private static AccountRow of(RegistrationStarted event) {
@@ -126,69 +167,44 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
             profile == null ? null : profile.email(),
             profile == null ? "" : profile.displayName(),
             event.at(),
-            false),
+            false,
+            Set.of(),
+            null),
         event.imported(),
         null);
   }
 
+  /** The mark of an erased account. */
+  static AccountRow of(AccountErased event) {
+    return new AccountRow(
+        Account.erased(event.userId(), event.version(), event.at()), false, null);
+  }
+
   private AccountRow waitingFor(NameChangeStarted event) {
     UniqueName wanted = event.content();
-    return with(event.version(), account.status(), null, account.displayName())
+    return with(account.withStatus(event.version(), account.status(), null))
         .withPending(new PendingName(event.kind(), wanted == null ? null : wanted.name()));
   }
 
   private AccountRow renamed(long version) {
+    Account unnamed = account.withStatus(version, account.status(), null);
     String name = pending == null ? null : pending.name();
-    NameKind kind = pending == null ? NameKind.UNKNOWN : pending.kind();
-    return new AccountRow(
-        new Account(
-            account.userId(),
-            version,
-            account.status(),
-            null,
-            name != null && kind == NameKind.USERNAME ? name : account.username(),
-            name != null && kind == NameKind.EMAIL ? name : account.email(),
-            account.displayName(),
-            account.createdAt(),
-            account.emailVerified() && kind != NameKind.EMAIL),
-        imported,
-        null);
+    if (pending == null || name == null) {
+      return with(unnamed).withPending(null);
+    }
+    return with(switch (pending.kind()) {
+          case USERNAME -> unnamed.withUsername(version, name);
+          case EMAIL -> unnamed.withEmail(version, name);
+          case UNKNOWN -> unnamed;
+        })
+        .withPending(null);
   }
 
   private AccountRow withPending(@Nullable PendingName newPending) {
     return new AccountRow(account, imported, newPending);
   }
 
-  private AccountRow with(
-      long version, Status status, @Nullable String refusal, String displayName) {
-    return new AccountRow(
-        new Account(
-            account.userId(),
-            version,
-            status,
-            refusal,
-            account.username(),
-            account.email(),
-            displayName,
-            account.createdAt(),
-            account.emailVerified()),
-        imported,
-        pending);
-  }
-
-  private AccountRow verified(long version) {
-    return new AccountRow(
-        new Account(
-            account.userId(),
-            version,
-            account.status(),
-            account.refusal(),
-            account.username(),
-            account.email(),
-            account.displayName(),
-            account.createdAt(),
-            true),
-        imported,
-        pending);
+  private AccountRow with(Account newAccount) {
+    return new AccountRow(newAccount, imported, pending);
   }
 }

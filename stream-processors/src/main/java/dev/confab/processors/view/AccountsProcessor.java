@@ -6,7 +6,9 @@ import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
@@ -14,7 +16,12 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +49,44 @@ final class AccountsProcessor extends ViewProcessor {
       byte @Nullable [] value,
       RecordMetadata origin) {
     boolean credential = origin.topic().equals(Topics.CREDENTIAL_EVENTS.name());
-    if (credential) {
-      applyCredential(rows, CredentialKey.fromBytes(key), value);
-    } else if (value != null) {
-      applyAccount(rows, users.decode(value));
-    } else {
-      throw new MalformedRecordException("a user event has no value");
+    UserEvent event = credential ? null : event(value);
+    // Nothing follows an erasure but what an earlier place of the log has: a replay, and secrets,
+    // whose topic is not in step with that of the events.
+    if (!isErased(rows, Ids.fromBytes(key))) {
+      if (event == null) {
+        applyCredential(rows, CredentialKey.fromBytes(key), value);
+      } else if (event instanceof AccountErased erased) {
+        erase(rows, erased);
+      } else {
+        applyAccount(rows, event);
+      }
     }
     int source = credential ? AccountsTopology.CREDENTIAL_EVENTS : AccountsTopology.USER_EVENTS;
     Positions.putIfFurther(rows, source, origin.offset() + 1);
     return new Applied(Ids.fromBytes(key), source, origin.offset() + 1);
+  }
+
+  private UserEvent event(byte @Nullable [] value) {
+    if (value == null) {
+      throw new MalformedRecordException("a user event has no value");
+    }
+    return users.decode(value);
+  }
+
+  private static boolean isErased(KeyValueStore<byte[], byte[]> rows, UUID userId) {
+    byte[] bytes = rows.get(AccountRow.key(userId));
+    return bytes != null && AccountRow.fromBytes(bytes).isErased();
+  }
+
+  /** Rows of all kinds begin with their user: none is missed, whoever brought it here. */
+  private static void erase(KeyValueStore<byte[], byte[]> rows, AccountErased event) {
+    List<byte[]> keys = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> found =
+        rows.prefixScan(Ids.bytes(event.userId()), new ByteArraySerializer())) {
+      found.forEachRemaining(row -> keys.add(row.key));
+    }
+    keys.forEach(rows::delete);
+    rows.put(AccountRow.key(event.userId()), AccountRow.of(event).toBytes());
   }
 
   private static void applyAccount(KeyValueStore<byte[], byte[]> rows, UserEvent event) {
@@ -74,7 +109,11 @@ final class AccountsProcessor extends ViewProcessor {
     switch (credentials.decode(value)) {
       case PasswordSet event -> CredentialRows.put(rows, event);
       case SessionStored event -> CredentialRows.put(rows, event);
-      case PasswordEnded _, SessionEnded _, MailTokenIssued _, MailTokenUsed _ -> {}
+      case PasswordEnded _,
+          SessionEnded _,
+          MailTokenIssued _,
+          MailTokenUsed _,
+          MailTokenEnded _ -> {}
     }
   }
 }

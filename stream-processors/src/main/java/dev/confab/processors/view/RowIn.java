@@ -34,6 +34,14 @@ final class RowIn {
     return Instant.ofEpochMilli(number());
   }
 
+  @Nullable Instant timeOrNull() {
+    return flag() ? time() : null;
+  }
+
+  boolean isAtEnd() {
+    return !in.hasRemaining();
+  }
+
   UUID uuid() {
     return new UUID(number(), number());
   }

@@ -34,6 +34,11 @@ final class RowOut {
     return number(value.toEpochMilli());
   }
 
+  RowOut timeOrNull(@Nullable Instant value) {
+    flag(value != null);
+    return value == null ? this : time(value);
+  }
+
   RowOut uuid(UUID value) {
     return number(value.getMostSignificantBits()).number(value.getLeastSignificantBits());
   }

@@ -47,6 +47,16 @@ public record MailTokenRow(
     return new MailTokenRow(kind, no, expiresAt, recent, contentHash);
   }
 
+  /** The row of a token that is worth nothing any more; its number is not given again. */
+  MailTokenRow endedAt(Instant at) {
+    return new MailTokenRow(kind, no, at.isBefore(expiresAt) ? at : expiresAt, recent, usedFor);
+  }
+
+  /** Could it be used at a time? */
+  boolean isOpen(Instant at) {
+    return usedFor == null && at.isBefore(expiresAt);
+  }
+
   /** When tokens were issued that still count at a time. */
   List<Instant> recentAt(Instant at) {
     return recent.stream().filter(issued -> at.isBefore(issued.plus(WINDOW))).toList();

@@ -3,6 +3,7 @@ package dev.confab.processors.domain.user;
 import dev.confab.processors.domain.Verdict.Rejected;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.MailTokenUsed;
@@ -10,7 +11,6 @@ import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
-import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.UserFact;
 import dev.confab.schemas.user.VerifyEmail;
 import java.time.Duration;
@@ -55,15 +55,48 @@ final class MailTokens {
     List<UserFact> facts = new ArrayList<>();
     facts.add(
         new PasswordSet(turn.userId(), turn.nextVersion(), turn.at(), command.passwordHash()));
-    for (SessionRow session : turn.state().sessions(turn.userId())) {
-      facts.add(new SessionEnded(turn.userId(), session.sessionId()));
-    }
+    facts.addAll(Sessions.endsOfAll(turn));
     return use(MailTokenKind.PASSWORD_RESET, command.tokenNo(), command.contentHash(), turn, facts);
   }
 
   /** The token of somebody who has just registered. */
   static MailTokenIssued first(UUID emailKey, Turn turn) {
-    return issued(MailTokenKind.EMAIL_VERIFICATION, null, emailKey, turn);
+    return issued(MailTokenKind.EMAIL_VERIFICATION, emailKey, turn.nextVersion(), turn);
+  }
+
+  /**
+   * What another address means to mailed tokens: it is to be verified, and what was mailed to the
+   * old one is worth nothing any more.
+   *
+   * @param version the version that has the address
+   */
+  static List<UserFact> afresh(UUID emailKey, long version, Turn turn) {
+    List<UserFact> facts = new ArrayList<>(endOfReset(turn));
+    facts.add(issued(MailTokenKind.EMAIL_VERIFICATION, emailKey, version, turn));
+    return facts;
+  }
+
+  /** The end of the token that would allow another password, if there is one. */
+  static List<UserFact> endOfReset(Turn turn) {
+    MailTokenRow token = turn.state().mailToken(turn.userId(), MailTokenKind.PASSWORD_RESET);
+    return token != null && token.isOpen(turn.at())
+        ? List.of(new MailTokenEnded(turn.userId(), turn.at(), MailTokenKind.PASSWORD_RESET))
+        : List.of();
+  }
+
+  /** Why no other mail of a kind can be asked for now; null if one can. */
+  static @Nullable Rejected tooMany(MailTokenKind kind, Turn turn) {
+    MailTokenRow before = turn.state().mailToken(turn.userId(), kind);
+    List<Instant> recent = before == null ? List.of() : before.recentAt(turn.at());
+    if (recent.size() < MailTokenRow.MOST) {
+      return null;
+    }
+    Instant next = recent.getFirst().plus(MailTokenRow.WINDOW);
+    return Rejected.of(
+            "too_many_mails",
+            "at most " + MailTokenRow.MOST + " mails within an hour",
+            "there were as many")
+        .retryAfter(Duration.between(turn.at(), next));
   }
 
   private static UserDecision request(MailTokenKind kind, Turn turn) {
@@ -82,22 +115,16 @@ final class MailTokens {
       return UserDecision.rejected(
           "email_already_verified", "an address that is not verified", "it is");
     }
-    List<Instant> recent = before == null ? List.of() : before.recentAt(turn.at());
-    if (recent.size() >= MailTokenRow.MOST) {
-      Instant next = recent.getFirst().plus(MailTokenRow.WINDOW);
-      return UserDecision.rejected(
-          Rejected.of(
-                  "too_many_mails",
-                  "at most " + MailTokenRow.MOST + " mails within an hour",
-                  "there were as many")
-              .retryAfter(Duration.between(turn.at(), next)));
-    }
-    return UserDecision.accepted(
-        turn.done(turn.version()), List.of(issued(kind, before, emailKey, turn)));
+    Rejected tooMany = tooMany(kind, turn);
+    return tooMany == null
+        ? UserDecision.accepted(
+            turn.done(turn.version()), List.of(issued(kind, emailKey, 0, turn)))
+        : UserDecision.rejected(tooMany);
   }
 
   private static MailTokenIssued issued(
-      MailTokenKind kind, @Nullable MailTokenRow before, UUID emailKey, Turn turn) {
+      MailTokenKind kind, UUID emailKey, long version, Turn turn) {
+    MailTokenRow before = turn.state().mailToken(turn.userId(), kind);
     Duration lifetime =
         kind == MailTokenKind.PASSWORD_RESET ? RESET_LIFETIME : VERIFICATION_LIFETIME;
     return new MailTokenIssued(
@@ -106,7 +133,8 @@ final class MailTokens {
         kind,
         before == null ? 1 : before.no() + 1,
         emailKey,
-        turn.at().plus(lifetime));
+        turn.at().plus(lifetime),
+        version);
   }
 
   /** A used token works for the very same wish again, which then changes nothing. */

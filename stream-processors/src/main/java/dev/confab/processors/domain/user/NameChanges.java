@@ -7,9 +7,12 @@ import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.ReleaseName;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.UserFact;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ final class NameChanges {
     if (account == null || !turn.registered()) {
       return Turn.accountNotFound();
     }
-    Rejected fault = fault(command);
+    Rejected fault = fault(command, account, turn);
     if (fault != null) {
       return UserDecision.rejected(fault);
     }
@@ -62,7 +65,7 @@ final class NameChanges {
     List<NameCommand> release = old == null ? List.of() : List.of(release(old, change, turn));
     return new UserDecision(
         turn.done(turn.nextVersion()),
-        List.of(changed(turn.nextVersion(), change.startedVersion(), turn)),
+        changed(turn.nextVersion(), change.startedVersion(), change.kind(), change.nameKey(), turn),
         release);
   }
 
@@ -73,8 +76,10 @@ final class NameChanges {
   /** The same name written in another way: it is the user's already. */
   private static UserDecision respelled(NameChangeStarted started, Turn turn) {
     long version = started.version() + 1;
-    return UserDecision.accepted(
-        turn.done(version), List.of(started, changed(version, started.version(), turn)));
+    List<UserFact> facts = new ArrayList<>();
+    facts.add(started);
+    facts.addAll(changed(version, started.version(), started.kind(), started.nameKey(), turn));
+    return UserDecision.accepted(turn.done(version), facts);
   }
 
   /**
@@ -91,21 +96,37 @@ final class NameChanges {
         List.of(release(change.nameKey(), change, turn)));
   }
 
-  private static @Nullable Rejected fault(ChangeName command) {
-    if (command.kind() == NameKind.UNKNOWN) {
-      return Rejected.of("invalid_name", "a kind of name", "it is unknown");
+  /**
+   * An address is as good as the password: whoever changes it has shown that they know it. And each
+   * change sends a mail.
+   */
+  private static @Nullable Rejected fault(ChangeName command, AccountRow account, Turn turn) {
+    if ((command.content() == null) == (command.sealed() == null)) {
+      return Rejected.of("invalid_name", "either a plain or a sealed name", "there are both or none");
     }
-    return (command.content() == null) == (command.sealed() == null)
-        ? Rejected.of("invalid_name", "either a plain or a sealed name", "there are both or none")
-        : null;
+    return switch (command.kind()) {
+      case UNKNOWN -> Rejected.of("invalid_name", "a kind of name", "it is unknown");
+      case USERNAME -> null;
+      case EMAIL ->
+          command.verifiedHash() == null || !command.verifiedHash().equals(account.password())
+              ? Rejected.of(
+                  "password_changed", "the password that was checked to be the newest", "it is not")
+              : MailTokens.tooMany(MailTokenKind.EMAIL_VERIFICATION, turn);
+    };
   }
 
   private static String taken(NameKind kind) {
     return kind == NameKind.EMAIL ? "email_taken" : "username_taken";
   }
 
-  private static NameChanged changed(long version, long startedVersion, Turn turn) {
-    return new NameChanged(turn.userId(), version, turn.at(), startedVersion);
+  private static List<UserFact> changed(
+      long version, long startedVersion, NameKind kind, UUID nameKey, Turn turn) {
+    List<UserFact> facts = new ArrayList<>();
+    facts.add(new NameChanged(turn.userId(), version, turn.at(), startedVersion));
+    if (kind == NameKind.EMAIL) {
+      facts.addAll(MailTokens.afresh(nameKey, version, turn));
+    }
+    return facts;
   }
 
   private static ClaimName claim(NameChangeStarted started) {

@@ -27,8 +27,9 @@ final class Passwords {
       return UserDecision.rejected(
           "password_changed", "the password that was checked to be the newest", "it is not");
     }
-    // The password comes last: whoever sees it sees the ends of the sessions too.
     List<UserFact> facts = new ArrayList<>(Sessions.endsOfAllBut(command.sessionId(), turn));
+    facts.addAll(MailTokens.endOfReset(turn));
+    // The password comes last: whoever sees it sees the ends of the sessions too.
     facts.add(
         new PasswordSet(turn.userId(), turn.nextVersion(), turn.at(), command.passwordHash()));
     return UserDecision.accepted(turn.done(turn.nextVersion()), facts);

@@ -27,8 +27,12 @@ final class Sessions {
   private Sessions() {}
 
   static UserDecision open(OpenSession command, Turn turn) {
-    if (!turn.registered()) {
+    AccountRow account = turn.account();
+    if (account == null || !turn.registered()) {
       return Turn.accountNotFound();
+    }
+    if (!account.roles().containsAll(command.roles())) {
+      return rolesChanged();
     }
     String device = command.device();
     if (device != null && device.length() > MAX_DEVICE_CHARS) {
@@ -60,8 +64,9 @@ final class Sessions {
   }
 
   static UserDecision rotate(RotateSession command, Turn turn) {
+    AccountRow account = turn.account();
     SessionRow session = turn.state().session(turn.userId(), command.sessionId());
-    if (session == null) {
+    if (account == null || session == null) {
       return UserDecision.rejected("session_not_found", "a session with this id", "there is none");
     }
     if (!command.issuedAt().isBefore(session.expiresAt())) {
@@ -71,7 +76,10 @@ final class Sessions {
     if (session.refreshHash().equals(command.refreshHash())) {
       return UserDecision.repeated(turn.again()); // only the very same wish has the next secret
     }
-    return session.refreshHash().equals(command.presentedHash())
+    if (!session.refreshHash().equals(command.presentedHash())) {
+      return revoked(command, turn);
+    }
+    return account.roles().containsAll(command.roles())
         ? UserDecision.accepted(
             turn.done(turn.nextVersion()),
             List.of(
@@ -83,7 +91,7 @@ final class Sessions {
                         session.createdAt(),
                         session.device(),
                         command.expiresAt()))))
-        : revoked(command, turn);
+        : rolesChanged();
   }
 
   static UserDecision close(CloseSession command, Turn turn) {
@@ -104,6 +112,13 @@ final class Sessions {
         : UserDecision.accepted(turn.done(turn.version()), facts);
   }
 
+  /** The ends of all of a user's sessions. */
+  static List<SessionEnded> endsOfAll(Turn turn) {
+    return turn.state().sessions(turn.userId()).stream()
+        .map(session -> new SessionEnded(turn.userId(), session.sessionId()))
+        .toList();
+  }
+
   /** The ends of all of a user's sessions, but one. */
   static List<SessionEnded> endsOfAllBut(UUID kept, Turn turn) {
     return turn.state().sessions(turn.userId()).stream()
@@ -122,6 +137,11 @@ final class Sessions {
         Rejected.of("refresh_reused", "the newest refresh token", "it is an older one"),
         List.of(new SessionEnded(turn.userId(), command.sessionId())),
         List.of());
+  }
+
+  /** Front nodes know roles from a view, which may be behind: no token states what was taken. */
+  private static UserDecision rolesChanged() {
+    return UserDecision.rejected("roles_changed", "roles that the user has", "one was taken");
   }
 
   private static SessionStored stored(Turn turn, SessionRow session) {

@@ -1,15 +1,19 @@
 package dev.confab.processors.domain.user;
 
 import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.CancelDeletion;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.ChangeRoles;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
+import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
@@ -23,7 +27,14 @@ public final class UserDecider {
 
   /** Decides on one command, given the rows of everything that happened before it. */
   public static UserDecision decide(UserCommand command, UserState state) {
-    Turn turn = new Turn(command, state.account(command.userId()), state);
+    AccountRow account = state.account(command.userId());
+    ErasedRow erased = account == null ? state.erased(command.userId()) : null;
+    return erased == null
+        ? decide(command, new Turn(command, account, state))
+        : Erasure.afterwards(command, erased);
+  }
+
+  private static UserDecision decide(UserCommand command, Turn turn) {
     return switch (command) {
       case RegisterAccount register -> Registering.register(register, turn);
       case ImportAccount brought -> Registering.bring(brought, turn);
@@ -40,6 +51,10 @@ public final class UserDecider {
       case CloseSessions close -> Sessions.close(close, turn);
       case ChangePassword change -> Passwords.change(change, turn);
       case ChangeName change -> NameChanges.change(change, turn);
+      case ChangeRoles change -> Roles.change(change, turn);
+      case RequestDeletion request -> Deletions.request(request, turn);
+      case CancelDeletion cancel -> Deletions.cancel(cancel, turn);
+      case EraseAccount erase -> Erasure.erase(erase, turn);
     };
   }
 }

@@ -3,11 +3,15 @@ package dev.confab.processors.domain.user;
 import dev.confab.processors.domain.user.AccountRow.Status;
 import dev.confab.schemas.Imported;
 import dev.confab.schemas.user.AccountProfile;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
+import dev.confab.schemas.user.DeletionCancelled;
+import dev.confab.schemas.user.DeletionRequested;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.NameChangeRefused;
@@ -17,11 +21,14 @@ import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RolesChanged;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserFact;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Turns facts into rows: the only writer of a user's rows. */
 public final class UserEvolver {
@@ -60,6 +67,15 @@ public final class UserEvolver {
               issued.userId(),
               MailTokenRow.after(rows.mailToken(issued.userId(), issued.kind()), issued));
       case MailTokenUsed used -> use(used, rows);
+      case MailTokenEnded ended -> end(ended, rows);
+      case RolesChanged changed ->
+          rows.putAccount(
+              changed.userId(),
+              next(changed.userId(), changed.version(), changed.at(), rows)
+                  .withRoles(Set.copyOf(changed.roles())));
+      case DeletionRequested requested -> request(requested, rows);
+      case DeletionCancelled cancelled -> cancel(cancelled, rows);
+      case AccountErased erased -> erase(erased, rows);
     }
   }
 
@@ -77,15 +93,12 @@ public final class UserEvolver {
     AccountProfile profile = started.content();
     rows.putAccount(
         started.userId(),
-        new AccountRow(
-            Status.PENDING,
+        AccountRow.pending(
             started.version(),
             started.at(),
             registration,
-            null,
-            profile == null ? null : Profiles.digest(new DisplayName(profile.displayName())),
-            null));
-    rows.putDue(registration.dueAt(), started.userId(), started.version());
+            profile == null ? null : Profiles.digest(new DisplayName(profile.displayName()))));
+    rows.putDue(DueKind.CLAIMS, registration.dueAt(), started.userId(), started.version());
   }
 
   private static void grant(ClaimGranted granted, UserRows rows) {
@@ -98,7 +111,7 @@ public final class UserEvolver {
   private static void end(UUID userId, long version, Instant at, Status status, UserRows rows) {
     AccountRow account = next(userId, version, at, rows).withStatus(status);
     rows.putAccount(userId, account);
-    rows.removeDue(account.registration().dueAt(), userId);
+    rows.removeDue(DueKind.CLAIMS, account.registration().dueAt(), userId);
   }
 
   private static void rename(DisplayNameChanged changed, UserRows rows) {
@@ -119,13 +132,13 @@ public final class UserEvolver {
         new NameChange(started.version(), started.at(), started.kind(), started.nameKey());
     rows.putAccount(
         userId, next(userId, started.version(), started.at(), rows).withNameChange(change));
-    rows.putDue(change.dueAt(), userId, started.version());
+    rows.putDue(DueKind.CLAIMS, change.dueAt(), userId, started.version());
   }
 
   private static void change(NameChanged changed, UserRows rows) {
     AccountRow account = next(changed.userId(), changed.version(), changed.at(), rows);
     NameChange change = waiting(account, changed.userId(), changed.startedVersion());
-    rows.removeDue(change.dueAt(), changed.userId());
+    rows.removeDue(DueKind.CLAIMS, change.dueAt(), changed.userId());
     Registration registration = account.registration().withName(change.kind(), change.nameKey());
     rows.putAccount(changed.userId(), account.withNameChange(null).withRegistration(registration));
   }
@@ -133,7 +146,7 @@ public final class UserEvolver {
   private static void refuse(NameChangeRefused refused, UserRows rows) {
     AccountRow account = next(refused.userId(), refused.version(), refused.at(), rows);
     NameChange change = waiting(account, refused.userId(), refused.startedVersion());
-    rows.removeDue(change.dueAt(), refused.userId());
+    rows.removeDue(DueKind.CLAIMS, change.dueAt(), refused.userId());
     rows.putAccount(refused.userId(), account.withNameChange(null));
   }
 
@@ -171,6 +184,45 @@ public final class UserEvolver {
       throw new IllegalStateException("a token was used that is not the newest one");
     }
     rows.putMailToken(used.userId(), token.usedFor(used.contentHash()));
+  }
+
+  private static void end(MailTokenEnded ended, UserRows rows) {
+    MailTokenRow token = rows.mailToken(ended.userId(), ended.kind());
+    if (token != null) {
+      rows.putMailToken(ended.userId(), token.endedAt(ended.at()));
+    }
+  }
+
+  private static void request(DeletionRequested requested, UserRows rows) {
+    UUID userId = requested.userId();
+    Deletion deletion = new Deletion(requested.version(), requested.eraseAt());
+    rows.putAccount(
+        userId, next(userId, requested.version(), requested.at(), rows).withDeletion(deletion));
+    rows.putDue(DueKind.ERASURE, deletion.eraseAt(), userId, requested.version());
+  }
+
+  private static void cancel(DeletionCancelled cancelled, UserRows rows) {
+    UUID userId = cancelled.userId();
+    AccountRow account = next(userId, cancelled.version(), cancelled.at(), rows);
+    takeBack(account.deletion(), userId, rows);
+    rows.putAccount(userId, account.withDeletion(null));
+  }
+
+  private static void erase(AccountErased erased, UserRows rows) {
+    UUID userId = erased.userId();
+    AccountRow account = next(userId, erased.version(), erased.at(), rows);
+    takeBack(account.deletion(), userId, rows);
+    NameChange change = account.nameChange();
+    if (change != null) {
+      rows.removeDue(DueKind.CLAIMS, change.dueAt(), userId);
+    }
+    rows.erase(userId, new ErasedRow(erased.version(), erased.at()));
+  }
+
+  private static void takeBack(@Nullable Deletion deletion, UUID userId, UserRows rows) {
+    if (deletion != null) {
+      rows.removeDue(DueKind.ERASURE, deletion.eraseAt(), userId);
+    }
   }
 
   private static AccountRow next(UUID userId, long version, Instant at, UserRows rows) {

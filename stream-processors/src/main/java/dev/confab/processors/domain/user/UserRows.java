@@ -20,9 +20,16 @@ public interface UserRows extends UserState {
   /** Remembers how far a source was imported. */
   void putImportedPosition(UUID userId, String source, long position);
 
-  /** Asks for an ExpireRegistration of the attempt with that version at that time. */
-  void putDue(Instant dueAt, UUID userId, long startedVersion);
+  /**
+   * Asks for something at a time.
+   *
+   * @param version version of the event that asks
+   */
+  void putDue(DueKind kind, Instant dueAt, UUID userId, long version);
 
   /** Takes such a request back. */
-  void removeDue(Instant dueAt, UUID userId);
+  void removeDue(DueKind kind, Instant dueAt, UUID userId);
+
+  /** Removes all rows of a user, whatever their kind, and leaves a mark. Requests are not theirs. */
+  void erase(UUID userId, ErasedRow mark);
 }

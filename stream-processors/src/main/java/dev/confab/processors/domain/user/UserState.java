@@ -10,6 +10,9 @@ public interface UserState {
   /** The account; null if nobody ever tried to register it. */
   @Nullable AccountRow account(UUID userId);
 
+  /** What is left of an erased account; null if the user was not erased. */
+  @Nullable ErasedRow erased(UUID userId);
+
   /** A session; null if there is none (any more). */
   @Nullable SessionRow session(UUID userId, UUID sessionId);
 
