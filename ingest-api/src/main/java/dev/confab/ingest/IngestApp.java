@@ -88,16 +88,11 @@ public final class IngestApp implements AutoCloseable {
             config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
     return new IngestApp(
-        client, ended, mails, routes(
-            commands,
-            limits,
-            views,
-            search,
-            keys,
-            tokens,
-            secret,
-            config.deletionGrace(),
-            clock));
+        client,
+        ended,
+        mails,
+        routes(
+            commands, limits, views, search, keys, tokens, secret, config.deletionGrace(), clock));
   }
 
   private static EndedSessions listen(

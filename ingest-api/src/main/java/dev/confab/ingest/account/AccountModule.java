@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Accounts: registration, sessions, verification and reset by mail, roles, deletion, look-up,
- * import. */
+/**
+ * Accounts: registration, sessions, verification and reset by mail, roles, deletion, look-up,
+ * import.
+ */
 public final class AccountModule implements HttpModule {
   private final List<HttpModule> routes;
 

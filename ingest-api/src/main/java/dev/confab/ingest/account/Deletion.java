@@ -55,8 +55,7 @@ final class Deletion {
   private Instant request(UUID userId, Principal actor, @Nullable Sha256 verified) {
     Instant now = clock.instant();
     Accepted accepted =
-        commands.send(
-            new RequestDeletion(userId, actor.userId(), verified, grace.toMillis(), now));
+        commands.send(new RequestDeletion(userId, actor.userId(), verified, grace.toMillis(), now));
     Account account =
         views
             .settledAccount(userId, accepted.seq(), SETTLING)
@@ -70,8 +69,7 @@ final class Deletion {
 
   /** The account stays; when this returns, it shows. */
   void cancel(UUID userId, Principal actor) {
-    Accepted accepted =
-        commands.send(new CancelDeletion(userId, actor.userId(), clock.instant()));
+    Accepted accepted = commands.send(new CancelDeletion(userId, actor.userId(), clock.instant()));
     views.settledAccount(userId, accepted.seq(), SETTLING);
   }
 }

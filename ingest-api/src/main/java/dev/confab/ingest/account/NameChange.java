@@ -81,9 +81,7 @@ final class NameChange {
             new ChangeName(
                 userId, kind, new UniqueName(name), null, key, clock.instant(), verified));
     Account account =
-        views
-            .settledAccount(userId, accepted.seq(), SETTLING)
-            .orElseThrow(NameChange::undecided);
+        views.settledAccount(userId, accepted.seq(), SETTLING).orElseThrow(NameChange::undecided);
     if (!name.equals(name(kind, account))) {
       throw account.refusal() == null ? undecided() : Refusals.problem(account);
     }

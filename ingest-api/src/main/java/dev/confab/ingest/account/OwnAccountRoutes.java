@@ -13,8 +13,7 @@ final class OwnAccountRoutes implements HttpModule {
   private final PasswordChange passwords;
   private final NameChange names;
 
-  OwnAccountRoutes(
-      Authentication authentication, PasswordChange passwords, NameChange names) {
+  OwnAccountRoutes(Authentication authentication, PasswordChange passwords, NameChange names) {
     this.authentication = authentication;
     this.passwords = passwords;
     this.names = names;

@@ -5,6 +5,7 @@ import dev.confab.platform.query.Account;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.user.CredentialEvent;
+import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
@@ -54,7 +55,12 @@ final class Postman {
   void deliver(CredentialEvent event) {
     switch (event) {
       case MailTokenIssued issued -> mail(issued);
-      case MailTokenUsed _, PasswordSet _, PasswordEnded _, SessionStored _, SessionEnded _ -> {}
+      case MailTokenUsed _,
+          MailTokenEnded _,
+          PasswordSet _,
+          PasswordEnded _,
+          SessionStored _,
+          SessionEnded _ -> {}
     }
   }
 

@@ -120,7 +120,11 @@ public final class JsonBody {
   /** What the texts of a list stand for; each of them once at most. */
   public <T> List<T> choices(String field, Map<String, T> choices) {
     JsonNode node = required(field);
-    String problem = field + " must be a list of " + String.join(", ", choices.keySet().stream().sorted().toList()) + ".";
+    String problem =
+        field
+            + " must be a list of "
+            + String.join(", ", choices.keySet().stream().sorted().toList())
+            + ".";
     if (!node.isArray() || node.size() > choices.size()) {
       throw ProblemException.field(field, problem);
     }

@@ -40,6 +40,7 @@ final class LocalServices implements Services {
   private static final Set<String> FROM_ENVIRONMENT =
       Set.of(
           "CONFAB_CORS_ORIGINS",
+          "CONFAB_DELETION_GRACE",
           "CONFAB_HTTP_TLS",
           "CONFAB_HTTP_PROXIES",
           "CONFAB_RATE_USER_PER_SECOND",

@@ -65,8 +65,7 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
     return switch (event) {
       case RegistrationStarted started -> of(started);
       case ClaimGranted e -> before.with(was.at(e.version()));
-      case AccountRegistered e ->
-          before.with(was.withStatus(e.version(), Status.REGISTERED, null));
+      case AccountRegistered e -> before.with(was.withStatus(e.version(), Status.REGISTERED, null));
       case RegistrationRefused e ->
           before.with(was.withStatus(e.version(), Status.REFUSED, e.code()));
       case DisplayNameChanged e ->
@@ -176,8 +175,7 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
 
   /** The mark of an erased account. */
   static AccountRow of(AccountErased event) {
-    return new AccountRow(
-        Account.erased(event.userId(), event.version(), event.at()), false, null);
+    return new AccountRow(Account.erased(event.userId(), event.version(), event.at()), false, null);
   }
 
   private AccountRow waitingFor(NameChangeStarted event) {

@@ -8,8 +8,10 @@ import dev.confab.processors.domain.user.Registration;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.ChangeName;
+import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.UniqueName;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Changes of names over a bad wire, see {@link SagaWire}. */
 class NameChangeSagaTest {
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String HASH = "$argon2id$hash";
   private static final int USERS = 3;
   private static final int CHANGES = 20;
 
@@ -127,18 +130,25 @@ class NameChangeSagaTest {
             null,
             username(user),
             email(user),
-            "$argon2id$hash",
+            HASH,
             now()));
     wire.run(null, Integer.MAX_VALUE);
   }
 
   private ChangeName change(int user, NameKind kind, int name) {
     UUID nameKey = kind == NameKind.EMAIL ? email(name) : username(name);
-    return new ChangeName(userId(user), kind, new UniqueName("name-" + name), null, nameKey, now());
+    return new ChangeName(
+        userId(user),
+        kind,
+        new UniqueName("name-" + name),
+        null,
+        nameKey,
+        now(),
+        PasswordSet.digest(HASH));
   }
 
   private Instant now() {
-    return T0.plusMillis(clock++);
+    return T0.plus(Duration.ofMinutes(15L * clock++));
   }
 
   private static UUID userId(int user) {

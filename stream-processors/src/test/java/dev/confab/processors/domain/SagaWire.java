@@ -7,12 +7,14 @@ import dev.confab.processors.domain.name.NameDecider;
 import dev.confab.processors.domain.name.NameDecision;
 import dev.confab.processors.domain.name.NameEvolver;
 import dev.confab.processors.domain.user.InMemoryUserRows;
+import dev.confab.processors.domain.user.InMemoryUserRows.DueKey;
 import dev.confab.processors.domain.user.UserDecider;
 import dev.confab.processors.domain.user.UserDecision;
 import dev.confab.processors.domain.user.UserEvolver;
 import dev.confab.schemas.name.ClaimName;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.UserCommand;
 import java.util.ArrayDeque;
@@ -73,7 +75,7 @@ final class SagaWire {
     }
   }
 
-  /** Late copies arrive, what hangs expires, and all queues run dry. */
+  /** Late copies arrive, what is due comes, and all queues run dry. */
   void settle(@Nullable Random random) {
     run(random, Integer.MAX_VALUE);
     toUsers.addAll(lateAnswers);
@@ -87,10 +89,14 @@ final class SagaWire {
   }
 
   void expireAll() {
-    users
-        .due()
-        .forEach(
-            (key, version) -> toUsers.add(new ExpireRegistration(key.userId(), version, key.at())));
+    users.due().forEach((key, version) -> toUsers.add(due(key, version)));
+  }
+
+  private static UserCommand due(DueKey key, long version) {
+    return switch (key.kind()) {
+      case CLAIMS -> new ExpireRegistration(key.userId(), version, key.at());
+      case ERASURE -> new EraseAccount(key.userId(), version, key.at());
+    };
   }
 
   /** Whose a name is. */

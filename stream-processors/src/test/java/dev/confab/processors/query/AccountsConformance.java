@@ -13,18 +13,27 @@ import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.name.NameClaimed;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.NameReleased;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.AccountRole;
+import dev.confab.schemas.user.DeletionCancelled;
+import dev.confab.schemas.user.DeletionRequested;
 import dev.confab.schemas.user.DisplayName;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
+import dev.confab.schemas.user.NameChangeStarted;
+import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RolesChanged;
+import dev.confab.schemas.user.UniqueName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +53,17 @@ abstract class AccountsConformance extends ViewsConformance {
     assertThat(views.account(ANNA))
         .contains(
             new Account(
-                ANNA, 1, Status.PENDING, null, "anna", "anna@example.org", "Anna", NOW, false));
+                ANNA,
+                1,
+                Status.PENDING,
+                null,
+                "anna",
+                "anna@example.org",
+                "Anna",
+                NOW,
+                false,
+                Set.of(),
+                null));
     assertThat(views.settledAccount(ANNA, 1, SHORT)).map(Account::status).contains(Status.PENDING);
   }
 
@@ -96,6 +115,48 @@ abstract class AccountsConformance extends ViewsConformance {
 
     assertThat(views.account(ANNA)).map(Account::emailVerified).contains(true);
     assertThat(views.account(ANNA)).map(Account::version).contains(4L);
+  }
+
+  @Test
+  void another_address_is_not_verified() {
+    running.publish(started(ANNA, false));
+    running.publish(new AccountRegistered(ANNA, 2, NOW));
+    running.publish(new EmailVerified(ANNA, 3, NOW));
+
+    UniqueName wanted = new UniqueName("anna@new.example");
+    running.publish(new NameChangeStarted(ANNA, 4, NOW, NameKind.EMAIL, wanted, null, NAME));
+    assertThat(views.account(ANNA)).map(Account::email).contains("anna@example.org");
+    running.publish(new NameChanged(ANNA, 5, NOW, 4));
+
+    assertThat(views.account(ANNA)).map(Account::email).contains("anna@new.example");
+    assertThat(views.account(ANNA)).map(Account::emailVerified).contains(false);
+  }
+
+  @Test
+  void roles_and_the_coming_end_show() {
+    running.publish(started(ANNA, false));
+    running.publish(new AccountRegistered(ANNA, 2, NOW));
+    List<AccountRole> roles = List.of(AccountRole.MODERATOR, AccountRole.ADMIN);
+    running.publish(new RolesChanged(ANNA, 3, NOW, BEN, roles));
+    running.publish(new DeletionRequested(ANNA, 4, NOW, ANNA, NOW.plusSeconds(60)));
+
+    assertThat(views.account(ANNA)).map(Account::roles).contains(Set.copyOf(roles));
+    assertThat(views.account(ANNA)).map(Account::eraseAt).contains(NOW.plusSeconds(60));
+    running.publish(new DeletionCancelled(ANNA, 5, NOW, ANNA));
+    running.publish(new RolesChanged(ANNA, 6, NOW, BEN, List.of()));
+    assertThat(views.account(ANNA)).map(Account::roles).contains(Set.of());
+    assertThat(views.account(ANNA).orElseThrow().eraseAt()).isNull();
+  }
+
+  @Test
+  void of_an_erased_account_nothing_is_known() {
+    running.publish(started(ANNA, false));
+    running.publish(new PasswordSet(ANNA, 2, NOW, "$argon2id$hash"));
+    running.publish(new AccountRegistered(ANNA, 3, NOW));
+    running.publish(new AccountErased(ANNA, 4, NOW));
+
+    assertThat(views.settledAccount(ANNA, 4, SHORT)).contains(Account.erased(ANNA, 4, NOW));
+    assertThat(views.passwordHash(ANNA)).isEmpty();
   }
 
   @Test

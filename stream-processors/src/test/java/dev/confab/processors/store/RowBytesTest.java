@@ -11,6 +11,8 @@ import dev.confab.processors.domain.chat.MessageRow;
 import dev.confab.processors.domain.name.NameRow;
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.Deletion;
+import dev.confab.processors.domain.user.ErasedRow;
 import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
@@ -19,12 +21,15 @@ import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.name.NameKind;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +49,10 @@ class RowBytesTest {
   private static final String HASH_HEX =
       "0000000000000005000000000000000600000000000000070000000000000008";
   private static final String AT_HEX = "0000000000000102";
+
+  private static final String ACCOUNT_HEX =
+      "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX + "01"
+          + B_HEX + "01" + HASH_HEX + "01" + HASH_HEX + "01" + number(7) + AT_HEX + "02" + A_HEX;
 
   @Test
   void a_head_keeps_its_bytes() {
@@ -107,19 +116,16 @@ class RowBytesTest {
   @Test
   void an_account_keeps_its_bytes() {
     check(
-        new AccountRow(
-            Status.PENDING,
-            9,
-            AT,
-            new Registration(8, AT, HASH, A, B, B),
-            new NameChange(7, AT, NameKind.EMAIL, A),
-            HASH,
-            HASH),
+        account(Set.of(AccountRole.ADMIN, AccountRole.MODERATOR), new Deletion(6, AT)),
         UserRowBytes::write,
         UserRowBytes::readAccount,
-        "01" + "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX
-            + "01" + B_HEX + "01" + HASH_HEX + "01" + HASH_HEX + "01" + number(7) + AT_HEX + "02"
-            + A_HEX);
+        "02" + ACCOUNT_HEX + "00000002" + "01" + "02" + "01" + number(6) + AT_HEX);
+  }
+
+  @Test
+  void an_account_of_before_there_were_roles_is_read() {
+    assertThat(UserRowBytes.readAccount(HexFormat.of().parseHex("01" + ACCOUNT_HEX)))
+        .isEqualTo(account(Set.of(), null));
   }
 
   @Test
@@ -132,18 +138,51 @@ class RowBytesTest {
             new Registration(8, AT, HASH, A, null, null),
             null,
             null,
+            null,
+            Set.of(),
             null),
         UserRowBytes::write,
         UserRowBytes::readAccount,
-        "01" + "02" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "00" + "00"
-            + "00" + "00" + "00");
+        "02"
+            + "02"
+            + number(9)
+            + AT_HEX
+            + number(8)
+            + AT_HEX
+            + HASH_HEX
+            + A_HEX
+            + "00"
+            + "00"
+            + "00"
+            + "00"
+            + "00"
+            + "00000000"
+            + "00");
+  }
+
+  @Test
+  void the_mark_of_an_erased_account_keeps_its_bytes() {
+    check(
+        new ErasedRow(9, AT),
+        UserRowBytes::write,
+        UserRowBytes::readErased,
+        "01" + number(9) + AT_HEX);
   }
 
   @ParameterizedTest
   @EnumSource
   void every_status_survives(Status status) {
     AccountRow row =
-        new AccountRow(status, 9, AT, new Registration(8, AT, HASH, A, B, null), null, HASH, null);
+        new AccountRow(
+            status,
+            9,
+            AT,
+            new Registration(8, AT, HASH, A, B, null),
+            null,
+            HASH,
+            null,
+            Set.of(),
+            null);
 
     assertThat(UserRowBytes.readAccount(UserRowBytes.write(row))).isEqualTo(row);
   }
@@ -205,6 +244,19 @@ class RowBytesTest {
     assertThatThrownBy(() -> ChatRowBytes.readMessage(row))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("version 2");
+  }
+
+  private static AccountRow account(Set<AccountRole> roles, @Nullable Deletion deletion) {
+    return new AccountRow(
+        Status.PENDING,
+        9,
+        AT,
+        new Registration(8, AT, HASH, A, B, B),
+        new NameChange(7, AT, NameKind.EMAIL, A),
+        HASH,
+        HASH,
+        roles,
+        deletion);
   }
 
   private static <R> void check(

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.AccountRow.Status;
+import dev.confab.processors.domain.user.DueKind;
+import dev.confab.processors.domain.user.ErasedRow;
 import dev.confab.processors.domain.user.MailTokenRow;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.processors.store.UserStore.Due;
+import dev.confab.schemas.Ids;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.user.MailTokenKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.serialization.BytesSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +56,8 @@ class UserStoreTest {
             new Registration(1, T0, Sha256.ofParts(), ANN, BOB, null),
             null,
             null,
+            null,
+            Set.of(),
             null);
 
     store.putAccount(ANN, account);
@@ -74,6 +81,8 @@ class UserStoreTest {
             new Registration(1, T0, Sha256.ofParts(), ANN, null, null),
             null,
             null,
+            null,
+            Set.of(),
             null));
 
     assertThat(store.sessions(ANN)).containsExactlyInAnyOrder(session(1), session(-1));
@@ -98,25 +107,62 @@ class UserStoreTest {
 
   @Test
   void what_is_due_comes_oldest_first_and_in_pieces() {
-    store.putDue(T0.plusMillis(2), ANN, 4);
-    store.putDue(T0.plusMillis(1), BOB, 1);
-    store.putDue(T0.plusMillis(3), BOB, 7);
+    store.putDue(DueKind.CLAIMS, T0.plusMillis(2), ANN, 4);
+    store.putDue(DueKind.ERASURE, T0.plusMillis(1), BOB, 1);
+    store.putDue(DueKind.CLAIMS, T0.plusMillis(3), BOB, 7);
 
     assertThat(store.dueUntil(T0, 10)).isEmpty();
     assertThat(store.dueUntil(T0.plusMillis(2), 10))
-        .containsExactly(new Due(T0.plusMillis(1), BOB, 1), new Due(T0.plusMillis(2), ANN, 4));
+        .containsExactly(
+            new Due(DueKind.ERASURE, T0.plusMillis(1), BOB, 1),
+            new Due(DueKind.CLAIMS, T0.plusMillis(2), ANN, 4));
     assertThat(store.dueUntil(T0.plusMillis(9), 1))
-        .containsExactly(new Due(T0.plusMillis(1), BOB, 1));
+        .containsExactly(new Due(DueKind.ERASURE, T0.plusMillis(1), BOB, 1));
+  }
+
+  @Test
+  void what_is_due_at_the_same_time_does_not_meet() {
+    store.putDue(DueKind.CLAIMS, T0, ANN, 4);
+    store.putDue(DueKind.ERASURE, T0, ANN, 5);
+
+    assertThat(store.dueUntil(T0, 10))
+        .containsExactly(new Due(DueKind.CLAIMS, T0, ANN, 4), new Due(DueKind.ERASURE, T0, ANN, 5));
+    store.removeDue(DueKind.CLAIMS, T0, ANN);
+    assertThat(store.dueUntil(T0, 10)).containsExactly(new Due(DueKind.ERASURE, T0, ANN, 5));
   }
 
   @Test
   void what_was_taken_back_is_not_due() {
-    store.putDue(T0, ANN, 1);
-    store.putDue(T0, BOB, 1);
+    store.putDue(DueKind.CLAIMS, T0, ANN, 1);
+    store.putDue(DueKind.CLAIMS, T0, BOB, 1);
 
-    store.removeDue(T0, ANN);
+    store.removeDue(DueKind.CLAIMS, T0, ANN);
 
-    assertThat(store.dueUntil(T0, 10)).containsExactly(new Due(T0, BOB, 1));
+    assertThat(store.dueUntil(T0, 10)).containsExactly(new Due(DueKind.CLAIMS, T0, BOB, 1));
+  }
+
+  @Test
+  void of_an_erased_user_only_the_mark_is_left() {
+    UUID before = new UUID(1, 0);
+    store.putSession(before, session(3));
+    store.putSession(ANN, session(1));
+    store.putImportedPosition(ANN, "log", 7);
+    store.putMailToken(ANN, token(MailTokenKind.PASSWORD_RESET, 1));
+    store.putSession(BOB, session(2));
+    for (int kind = Byte.MIN_VALUE; kind <= Byte.MAX_VALUE; kind++) {
+      rows.put(RowKeys.of(ANN, (byte) kind, "of a kind that is not known here"), new byte[] {1});
+    }
+
+    store.erase(ANN, new ErasedRow(9, T0));
+
+    assertThat(store.erased(ANN)).isEqualTo(new ErasedRow(9, T0));
+    assertThat(store.erased(BOB)).isNull();
+    try (var left = rows.prefixScan(Bytes.wrap(Ids.bytes(ANN)), new BytesSerializer())) {
+      left.next();
+      assertThat(left.hasNext()).isFalse();
+    }
+    assertThat(store.sessions(BOB)).containsExactly(session(2));
+    assertThat(store.sessions(before)).containsExactly(session(3));
   }
 
   private static MailTokenRow token(MailTokenKind kind, long no) {

@@ -3,7 +3,9 @@ package dev.confab.processors.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.schemas.Ids;
+import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.CommandHeaders;
+import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.DeadLetterHeaders;
 import dev.confab.schemas.catalogue.InboxAddress;
 import dev.confab.schemas.catalogue.Topics;
@@ -22,20 +24,25 @@ import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
+import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.UniqueName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,6 +56,8 @@ final class DecisionTopologyTest {
   private static final UUID ANN = new UUID(1, 1);
   private static final UUID BOB = new UUID(2, 2);
   private static final UUID CHAT = Ids.derived("chat", ANN, "c-1");
+
+  private static final UUID SESSION = new UUID(5, 1);
 
   private final Deciders deciders = new Deciders();
 
@@ -187,12 +196,46 @@ final class DecisionTopologyTest {
         Topics.USER_COMMANDS,
         ANN,
         new ChangeName(
-            ANN, NameKind.USERNAME, new UniqueName("anna"), null, new UUID(9, 12), Deciders.START));
+            ANN,
+            NameKind.USERNAME,
+            new UniqueName("anna"),
+            null,
+            new UUID(9, 12),
+            Deciders.START,
+            null));
 
     assertThat(deciders.written(Topics.USER_EVENTS))
         .hasExactlyElementsOfTypes(NameChangeStarted.class, NameChanged.class);
     assertThat(deciders.written(Topics.NAME_EVENTS))
         .hasExactlyElementsOfTypes(NameClaimed.class, NameReleased.class);
+  }
+
+  @Test
+  void an_erased_account_leaves_tombstones_and_gives_its_names_back() {
+    deciders.send(Topics.USER_COMMANDS, ANN, register(ANN, "ann", 10, 11));
+    deciders.send(
+        Topics.USER_COMMANDS,
+        ANN,
+        new OpenSession(
+            ANN, SESSION, Sha256.ofParts("s"), Deciders.START, null, Deciders.START, List.of()));
+    Sha256 verified = PasswordSet.digest("$argon2id$v=19$hash");
+    deciders.send(
+        Topics.USER_COMMANDS, ANN, new RequestDeletion(ANN, ANN, verified, 60_000, Deciders.START));
+    deciders.written(Topics.NAME_EVENTS);
+    deciders.records(Topics.CREDENTIAL_EVENTS.name());
+
+    deciders.passes(Duration.ofSeconds(59));
+    assertThat(deciders.written(Topics.NAME_EVENTS)).isEmpty();
+    deciders.passes(Duration.ofSeconds(2));
+
+    assertThat(deciders.written(Topics.USER_EVENTS).getLast()).isInstanceOf(AccountErased.class);
+    assertThat(deciders.written(Topics.NAME_EVENTS))
+        .hasExactlyElementsOfTypes(NameReleased.class, NameReleased.class);
+    assertThat(deciders.records(Topics.CREDENTIAL_EVENTS.name()))
+        .allMatch(record -> record.value() == null)
+        .extracting(record -> CredentialKey.fromBytes(record.key()).credentialId())
+        .containsExactlyInAnyOrder(
+            PasswordSet.CREDENTIAL_ID, MailTokenKind.EMAIL_VERIFICATION.credentialId());
   }
 
   private static CreateChat createChat() {

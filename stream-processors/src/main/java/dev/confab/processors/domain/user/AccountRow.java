@@ -51,34 +51,98 @@ public record AccountRow(
   }
 
   AccountRow after(long newVersion, Instant at) {
-    return new AccountRow(status, newVersion, at, registration, nameChange, displayName, password, roles, deletion);
+    return new AccountRow(
+        status, newVersion, at, registration, nameChange, displayName, password, roles, deletion);
   }
 
   AccountRow withStatus(Status newStatus) {
-    return new AccountRow(newStatus, version, lastAt, registration, nameChange, displayName, password, roles, deletion);
+    return new AccountRow(
+        newStatus,
+        version,
+        lastAt,
+        registration,
+        nameChange,
+        displayName,
+        password,
+        roles,
+        deletion);
   }
 
   AccountRow withRegistration(Registration newRegistration) {
-    return new AccountRow(status, version, lastAt, newRegistration, nameChange, displayName, password, roles, deletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        newRegistration,
+        nameChange,
+        displayName,
+        password,
+        roles,
+        deletion);
   }
 
   AccountRow withNameChange(@Nullable NameChange newNameChange) {
-    return new AccountRow(status, version, lastAt, registration, newNameChange, displayName, password, roles, deletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        registration,
+        newNameChange,
+        displayName,
+        password,
+        roles,
+        deletion);
   }
 
   AccountRow withDisplayName(@Nullable Sha256 newDisplayName) {
-    return new AccountRow(status, version, lastAt, registration, nameChange, newDisplayName, password, roles, deletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        registration,
+        nameChange,
+        newDisplayName,
+        password,
+        roles,
+        deletion);
   }
 
   AccountRow withPassword(@Nullable Sha256 newPassword) {
-    return new AccountRow(status, version, lastAt, registration, nameChange, displayName, newPassword, roles, deletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        registration,
+        nameChange,
+        displayName,
+        newPassword,
+        roles,
+        deletion);
   }
 
   AccountRow withRoles(Set<AccountRole> newRoles) {
-    return new AccountRow(status, version, lastAt, registration, nameChange, displayName, password, newRoles, deletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        registration,
+        nameChange,
+        displayName,
+        password,
+        newRoles,
+        deletion);
   }
 
   AccountRow withDeletion(@Nullable Deletion newDeletion) {
-    return new AccountRow(status, version, lastAt, registration, nameChange, displayName, password, roles, newDeletion);
+    return new AccountRow(
+        status,
+        version,
+        lastAt,
+        registration,
+        nameChange,
+        displayName,
+        password,
+        roles,
+        newDeletion);
   }
 }

@@ -61,8 +61,7 @@ final class Deletions {
                     turn.userId(), turn.nextVersion(), turn.at(), command.actor())));
   }
 
-  private static @Nullable Rejected fault(
-      RequestDeletion command, AccountRow account, Turn turn) {
+  private static @Nullable Rejected fault(RequestDeletion command, AccountRow account, Turn turn) {
     if (command.graceMs() < 0 || command.graceMs() > LONGEST_GRACE.toMillis()) {
       return Rejected.of(
           "invalid_grace", "0 to " + LONGEST_GRACE.toDays() + " days", command.graceMs() + " ms");

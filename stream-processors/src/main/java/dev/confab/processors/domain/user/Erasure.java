@@ -63,8 +63,7 @@ final class Erasure {
               again,
               List.of(),
               List.of(
-                  new ReleaseName(
-                      answer.nameKey(), answer.userId(), answer.startedVersion(), at)));
+                  new ReleaseName(answer.nameKey(), answer.userId(), answer.startedVersion(), at)));
       case AnswerClaim _, ExpireRegistration _, EraseAccount _ -> UserDecision.repeated(again);
       // Whoever comes back is somebody new, under an id of their own.
       case RegisterAccount _, ImportAccount _ ->

@@ -117,8 +117,7 @@ final class MailTokens {
     }
     Rejected tooMany = tooMany(kind, turn);
     return tooMany == null
-        ? UserDecision.accepted(
-            turn.done(turn.version()), List.of(issued(kind, emailKey, 0, turn)))
+        ? UserDecision.accepted(turn.done(turn.version()), List.of(issued(kind, emailKey, 0, turn)))
         : UserDecision.rejected(tooMany);
   }
 

@@ -102,7 +102,8 @@ final class NameChanges {
    */
   private static @Nullable Rejected fault(ChangeName command, AccountRow account, Turn turn) {
     if ((command.content() == null) == (command.sealed() == null)) {
-      return Rejected.of("invalid_name", "either a plain or a sealed name", "there are both or none");
+      return Rejected.of(
+          "invalid_name", "either a plain or a sealed name", "there are both or none");
     }
     return switch (command.kind()) {
       case UNKNOWN -> Rejected.of("invalid_name", "a kind of name", "it is unknown");

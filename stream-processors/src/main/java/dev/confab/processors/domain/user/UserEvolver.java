@@ -2,8 +2,8 @@ package dev.confab.processors.domain.user;
 
 import dev.confab.processors.domain.user.AccountRow.Status;
 import dev.confab.schemas.Imported;
-import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountErased;
+import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DeletionCancelled;

@@ -30,6 +30,8 @@ public interface UserRows extends UserState {
   /** Takes such a request back. */
   void removeDue(DueKind kind, Instant dueAt, UUID userId);
 
-  /** Removes all rows of a user, whatever their kind, and leaves a mark. Requests are not theirs. */
+  /**
+   * Removes all rows of a user, whatever their kind, and leaves a mark. Requests are not theirs.
+   */
   void erase(UUID userId, ErasedRow mark);
 }

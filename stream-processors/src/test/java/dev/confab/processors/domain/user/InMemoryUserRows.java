@@ -17,8 +17,10 @@ public final class InMemoryUserRows implements UserRows {
   private final Map<List<Object>, Long> positions = new HashMap<>();
   private final Map<DueKey, Long> due = new HashMap<>();
 
-  /** When somebody's registration is over. */
-  public record DueKey(Instant at, UUID userId) {}
+  private final Map<UUID, ErasedRow> erased = new HashMap<>();
+
+  /** What is to be done with whom, and when. */
+  public record DueKey(DueKind kind, Instant at, UUID userId) {}
 
   @Override
   public @Nullable AccountRow account(UUID userId) {
@@ -71,16 +73,30 @@ public final class InMemoryUserRows implements UserRows {
   }
 
   @Override
-  public void putDue(Instant dueAt, UUID userId, long startedVersion) {
-    due.put(new DueKey(dueAt, userId), startedVersion);
+  public void putDue(DueKind kind, Instant dueAt, UUID userId, long version) {
+    due.put(new DueKey(kind, dueAt, userId), version);
   }
 
   @Override
-  public void removeDue(Instant dueAt, UUID userId) {
-    due.remove(new DueKey(dueAt, userId));
+  public void removeDue(DueKind kind, Instant dueAt, UUID userId) {
+    due.remove(new DueKey(kind, dueAt, userId));
   }
 
-  /** Versions of the registrations that end by themselves. */
+  @Override
+  public @Nullable ErasedRow erased(UUID userId) {
+    return erased.get(userId);
+  }
+
+  @Override
+  public void erase(UUID userId, ErasedRow mark) {
+    accounts.remove(userId);
+    sessions.remove(userId);
+    mailTokens.keySet().removeIf(key -> key.contains(userId));
+    positions.keySet().removeIf(key -> key.contains(userId));
+    erased.put(userId, mark);
+  }
+
+  /** Versions of the events that asked for what is due some time. */
   public Map<DueKey, Long> due() {
     return Map.copyOf(due);
   }

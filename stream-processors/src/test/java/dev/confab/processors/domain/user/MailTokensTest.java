@@ -45,7 +45,7 @@ class MailTokensTest {
 
     assertThat(ann.handle(answer(EMAIL, 1, true)).facts())
         .last()
-        .isEqualTo(issued(EMAIL_VERIFICATION, 1, REGISTERED_AT, DAY));
+        .isEqualTo(issued(EMAIL_VERIFICATION, 1, REGISTERED_AT, DAY, 4));
   }
 
   @Test
@@ -80,7 +80,7 @@ class MailTokensTest {
   @Test
   void the_newest_token_replaces_older_ones() {
     assertThat(user.handle(new RequestEmailVerification(USER, LATER)).facts())
-        .containsExactly(issued(EMAIL_VERIFICATION, 2, LATER, DAY));
+        .containsExactly(issued(EMAIL_VERIFICATION, 2, LATER, DAY, 0));
 
     assertThat(user.rejected(new VerifyEmail(USER, 1, LATER))).isEqualTo("invalid_token");
     assertThat(user.accepted(new VerifyEmail(USER, 2, LATER)).repeated()).isFalse();
@@ -115,7 +115,7 @@ class MailTokensTest {
     assertThat(((Rejected) sixth.verdict()).retryAfter()).isEqualTo(Duration.ofSeconds(10));
     assertThat(sixth.facts()).isEmpty();
     assertThat(user.handle(new RequestPasswordReset(USER, LATER.plus(HOUR))).facts())
-        .containsExactly(issued(PASSWORD_RESET, 6, LATER.plus(HOUR), HOUR));
+        .containsExactly(issued(PASSWORD_RESET, 6, LATER.plus(HOUR), HOUR, 0));
     assertThat(user.rejected(new RequestPasswordReset(USER, LATER.plus(HOUR))))
         .isEqualTo("too_many_mails");
   }
@@ -204,7 +204,8 @@ class MailTokensTest {
     return new ResetPassword(USER, tokenNo, hash, at);
   }
 
-  private static MailTokenIssued issued(MailTokenKind kind, long no, Instant at, Duration lasts) {
-    return new MailTokenIssued(USER, at, kind, no, EMAIL, at.plus(lasts));
+  private static MailTokenIssued issued(
+      MailTokenKind kind, long no, Instant at, Duration lasts, long version) {
+    return new MailTokenIssued(USER, at, kind, no, EMAIL, at.plus(lasts), version);
   }
 }

@@ -1,6 +1,7 @@
 package dev.confab.processors.domain.user;
 
 import static dev.confab.processors.domain.user.UserFixture.EMAIL;
+import static dev.confab.processors.domain.user.UserFixture.HASH;
 import static dev.confab.processors.domain.user.UserFixture.T0;
 import static dev.confab.processors.domain.user.UserFixture.USER;
 import static dev.confab.processors.domain.user.UserFixture.USERNAME;
@@ -10,16 +11,28 @@ import static dev.confab.processors.domain.user.UserFixture.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.processors.domain.Verdict.Accepted;
+import dev.confab.processors.domain.user.InMemoryUserRows.DueKey;
+import dev.confab.schemas.Sha256;
 import dev.confab.schemas.name.ClaimName;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.ReleaseName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ExpireRegistration;
+import dev.confab.schemas.user.MailTokenEnded;
+import dev.confab.schemas.user.MailTokenIssued;
+import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.RequestEmailVerification;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.UniqueName;
+import dev.confab.schemas.user.VerifyEmail;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +79,70 @@ class NameChangesTest {
   }
 
   @Test
+  void another_address_is_to_be_verified_and_ends_what_was_mailed_to_the_old_one() {
+    VerifyEmail verify = new VerifyEmail(USER, 1, AT);
+    user.handle(verify);
+    user.handle(new RequestPasswordReset(USER, AT));
+    user.handle(change(NameKind.EMAIL, NEW));
+
+    UserDecision decision = user.handle(answer(NEW, 6, true));
+
+    assertThat(decision.facts())
+        .containsExactly(
+            new NameChanged(USER, 7, AT, 6),
+            new MailTokenEnded(USER, AT, MailTokenKind.PASSWORD_RESET),
+            new MailTokenIssued(
+                USER,
+                AT,
+                MailTokenKind.EMAIL_VERIFICATION,
+                2,
+                NEW,
+                AT.plus(Duration.ofHours(24)),
+                7));
+    assertThat(user.rejected(verify)).isEqualTo("invalid_token");
+    assertThat(user.rejected(new ResetPassword(USER, 1, "$new", AT))).isEqualTo("token_expired");
+    assertThat(user.accepted(new RequestEmailVerification(USER, AT)).repeated()).isFalse();
+    // no number is given twice: what was mailed before stays worth nothing
+    assertThat(user.handle(new RequestPasswordReset(USER, AT)).facts())
+        .first()
+        .extracting(fact -> ((MailTokenIssued) fact).no())
+        .isEqualTo(2L);
+  }
+
+  @Test
+  void an_address_written_in_another_way_is_verified_again() {
+    user.handle(new VerifyEmail(USER, 1, AT));
+
+    assertThat(user.handle(change(NameKind.EMAIL, EMAIL)).facts())
+        .hasExactlyElementsOfTypes(
+            NameChangeStarted.class, NameChanged.class, MailTokenIssued.class);
+  }
+
+  @Test
+  void whoever_changes_the_address_knows_the_newest_password() {
+    Sha256 old = PasswordSet.digest("$old");
+
+    assertThat(user.rejected(new ChangeName(USER, NameKind.EMAIL, ANNA, null, NEW, T0, old)))
+        .isEqualTo("password_changed");
+    assertThat(user.rejected(new ChangeName(USER, NameKind.EMAIL, ANNA, null, NEW, T0, null)))
+        .isEqualTo("password_changed");
+  }
+
+  @Test
+  void five_addresses_an_hour_are_enough() {
+    long version = 5;
+    for (int i = 0; i < 4; i++) { // the first mail was that of the registration
+      UUID nameKey = new UUID(9, i);
+      user.accepted(change(NameKind.EMAIL, nameKey));
+      user.handle(answer(nameKey, version, true));
+      version += 2;
+    }
+
+    assertThat(user.rejected(change(NameKind.EMAIL, NEW))).isEqualTo("too_many_mails");
+    assertThat(user.accepted(username(NEW)).repeated()).isFalse();
+  }
+
+  @Test
   void a_taken_name_changes_nothing_and_says_why() {
     user.handle(username(NEW));
 
@@ -85,7 +162,8 @@ class NameChangesTest {
   void a_claim_that_never_answers_expires_and_is_given_back() {
     user.handle(username(NEW));
     Instant due = AT.plus(Registration.PATIENCE);
-    assertThat(user.rows.due()).containsValue(5L).hasSize(1);
+    assertThat(user.rows.due())
+        .containsExactly(Map.entry(new DueKey(DueKind.CLAIMS, due, USER), 5L));
 
     UserDecision decision = user.handle(new ExpireRegistration(USER, 5, due));
 
@@ -154,7 +232,7 @@ class NameChangesTest {
   @Test
   void a_wish_must_make_sense() {
     assertThat(user.rejected(change(NameKind.UNKNOWN, NEW))).isEqualTo("invalid_name");
-    assertThat(user.rejected(new ChangeName(USER, NameKind.USERNAME, null, null, NEW, T0)))
+    assertThat(user.rejected(new ChangeName(USER, NameKind.USERNAME, null, null, NEW, T0, null)))
         .isEqualTo("invalid_name");
   }
 
@@ -171,6 +249,7 @@ class NameChangesTest {
   }
 
   private static ChangeName change(NameKind kind, UUID nameKey) {
-    return new ChangeName(USER, kind, ANNA, null, nameKey, T0);
+    Sha256 verified = kind == NameKind.EMAIL ? PasswordSet.digest(HASH) : null;
+    return new ChangeName(USER, kind, ANNA, null, nameKey, T0, verified);
   }
 }

@@ -9,8 +9,12 @@ import static dev.confab.processors.domain.user.UserFixture.sessionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.MailTokenEnded;
+import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.RequestPasswordReset;
+import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.SessionEnded;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,15 @@ class PasswordsTest {
     assertThat(user.rows.sessions(USER))
         .extracting(SessionRow::sessionId)
         .containsExactly(sessionId(1));
+  }
+
+  @Test
+  void an_open_reset_ends_with_the_password_that_was_forgotten() {
+    user.handle(new RequestPasswordReset(USER, T0));
+
+    assertThat(user.handle(change(HASH, "$new")).facts())
+        .startsWith(new MailTokenEnded(USER, T0.plusMillis(5), MailTokenKind.PASSWORD_RESET));
+    assertThat(user.rejected(new ResetPassword(USER, 1, "$newer", T0))).isEqualTo("token_expired");
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
   private static final Instant ANSWERED = T0.plusMillis(5);
-  private static final DueKey DUE = new DueKey(T0.plusSeconds(60), USER);
+  private static final DueKey DUE = new DueKey(DueKind.CLAIMS, T0.plusSeconds(60), USER);
 
   private final UserFixture user = new UserFixture();
 

@@ -16,6 +16,7 @@ import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -149,7 +150,7 @@ class SessionsTest {
   }
 
   private static OpenSession openFrom(String device) {
-    return new OpenSession(USER, sessionId(1), secret("first"), END, device, T0);
+    return new OpenSession(USER, sessionId(1), secret("first"), END, device, T0, List.of());
   }
 
   private static SessionEnded ended(int session) {
@@ -162,6 +163,7 @@ class SessionsTest {
   }
 
   private static RotateSession rotate(String presented, String next, Instant issuedAt) {
-    return new RotateSession(USER, sessionId(1), secret(presented), secret(next), LATER, issuedAt);
+    return new RotateSession(
+        USER, sessionId(1), secret(presented), secret(next), LATER, issuedAt, List.of());
   }
 }

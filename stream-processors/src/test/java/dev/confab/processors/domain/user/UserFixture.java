@@ -13,6 +13,7 @@ import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserFact;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** One user, decided on and folded like a topology does it. */
@@ -89,7 +90,8 @@ final class UserFixture {
   }
 
   static OpenSession open(int session, Instant expiresAt) {
-    return new OpenSession(USER, sessionId(session), secret("first"), expiresAt, "Browser/1", T0);
+    return new OpenSession(
+        USER, sessionId(session), secret("first"), expiresAt, "Browser/1", T0, List.of());
   }
 
   static UUID sessionId(int session) {
