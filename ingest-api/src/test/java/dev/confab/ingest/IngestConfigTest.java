@@ -22,6 +22,7 @@ final class IngestConfigTest {
 
     assertThat(config.queryUrls()).containsExactly("http://q1:1", "http://q2:2");
     assertThat(config.commandPatience()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.deletionGrace()).isEqualTo(Duration.ofDays(30));
   }
 
   @Test
@@ -80,7 +81,10 @@ final class IngestConfigTest {
     "CONFAB_MAIL_DIR, ''",
     "CONFAB_PUBLIC_URL, chat.example.org",
     "CONFAB_MAIL_FROM, nobody",
-    "CONFAB_COMMAND_PATIENCE_MS, 99"
+    "CONFAB_COMMAND_PATIENCE_MS, 99",
+    "CONFAB_DELETION_GRACE, 30 days",
+    "CONFAB_DELETION_GRACE, P91D",
+    "CONFAB_DELETION_GRACE, PT-1S"
   })
   void a_wrong_value_names_its_key(String key, String value) {
     Map<String, String> values = complete();

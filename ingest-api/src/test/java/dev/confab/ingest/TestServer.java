@@ -57,6 +57,7 @@ final class TestServer implements AutoCloseable {
   static final ECKey JWK = newKey();
   static final TokenKeys KEYS = keys();
   static final byte[] SECRET = "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
+  static final Duration GRACE = Duration.ofDays(30);
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   final Backbone backbone = new Backbone();
@@ -100,6 +101,7 @@ final class TestServer implements AutoCloseable {
             KEYS,
             new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
             SECRET,
+            GRACE,
             clock());
     List<HttpModule> modules = new ArrayList<>(more);
     modules.add(routes);
@@ -222,6 +224,12 @@ final class TestServer implements AutoCloseable {
   Person importer() {
     UUID userId = UUID.randomUUID();
     return new Person(userId, token(userId, Set.of(Role.IMPORTER)));
+  }
+
+  /** Somebody who may give and take roles. */
+  Person admin() {
+    UUID userId = UUID.randomUUID();
+    return new Person(userId, token(userId, Set.of(Role.USER, Role.ADMIN)));
   }
 
   /** Somebody and their access token. */

@@ -1,5 +1,6 @@
 package dev.confab.ops;
 
+import dev.confab.ops.admin.Admin;
 import dev.confab.ops.bench.Bench;
 import dev.confab.ops.irc.ImportIrc;
 import dev.confab.ops.up.Up;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
     name = "confab",
     description = "Group chat on a log.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, Node.class, Main.Import.class, Bench.class})
+    subcommands = {Up.class, Node.class, Main.Import.class, Admin.class, Bench.class})
 public final class Main {
   private Main() {}
 

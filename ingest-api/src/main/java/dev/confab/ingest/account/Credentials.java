@@ -44,9 +44,13 @@ final class Credentials {
     Optional<String> hash = views.passwordHash(userId);
     boolean right = passwords.matches(password, hash.orElse(hashOfNobody));
     if (!right || account.isEmpty() || hash.isEmpty()) {
-      throw ProblemException.of(
-          401, "invalid_credentials", "There is no account with this name and password.");
+      throw invalid();
     }
     return account.get();
+  }
+
+  static ProblemException invalid() {
+    return ProblemException.of(
+        401, "invalid_credentials", "There is no account with this name and password.");
   }
 }

@@ -52,15 +52,20 @@ final class Sessions {
     UUID userId = account.userId();
     List<AccountRole> roles = Roles.known(account);
     RefreshToken refresh = RefreshToken.draw(userId, UUID.randomUUID(), random);
-    commands.send(
-        new OpenSession(
-            userId,
-            refresh.sessionId(),
-            refresh.secretHash(),
-            now.plus(REFRESH_LIFETIME),
-            device,
-            now,
-            roles));
+    try {
+      commands.send(
+          new OpenSession(
+              userId,
+              refresh.sessionId(),
+              refresh.secretHash(),
+              now.plus(REFRESH_LIFETIME),
+              device,
+              now,
+              roles));
+    } catch (ProblemException e) {
+      // Erased while the password was checked: an account that nobody has.
+      throw e.code().equals("account_not_found") ? Credentials.invalid() : e;
+    }
     return tokens(refresh, roles, now);
   }
 

@@ -22,6 +22,10 @@ final class RejectionsTest {
     "already_member, 409",
     "client_key_reused, 409",
     "too_many_mails, 429",
+    "invalid_roles, 400",
+    "own_admin_role, 409",
+    "account_has_password, 409",
+    "roles_changed, 503",
     "registration_expired, 503",
     "a_code_of_tomorrow, 409"
   })

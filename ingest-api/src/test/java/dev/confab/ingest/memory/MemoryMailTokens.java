@@ -19,6 +19,7 @@ final class MemoryMailTokens {
   private static final class Token {
     final List<Instant> issued = new ArrayList<>();
     @Nullable Sha256 usedFor;
+    boolean ended;
 
     Instant newest() {
       return issued.getLast();
@@ -35,7 +36,16 @@ final class MemoryMailTokens {
     }
     token.issued.add(at);
     token.usedFor = null;
+    token.ended = false;
     return Duration.ZERO;
+  }
+
+  /** The newest is worth nothing any more. */
+  void end(MailTokenKind kind) {
+    Token token = tokens.get(kind);
+    if (token != null) {
+      token.ended = true;
+    }
   }
 
   long no(MailTokenKind kind) {
@@ -50,6 +60,9 @@ final class MemoryMailTokens {
     }
     if (token.usedFor != null) {
       return token.usedFor.equals(contentHash) ? null : "invalid_token";
+    }
+    if (token.ended) {
+      return "token_expired";
     }
     Duration lifetime = kind == MailTokenKind.PASSWORD_RESET ? HOUR : Duration.ofDays(1);
     return at.isBefore(token.newest().plus(lifetime)) ? null : "token_expired";

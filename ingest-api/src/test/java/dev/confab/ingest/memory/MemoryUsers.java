@@ -5,22 +5,28 @@ import dev.confab.platform.query.Account.Status;
 import dev.confab.platform.query.Session;
 import dev.confab.schemas.Imported;
 import dev.confab.schemas.Sha256;
+import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.user.AccountProfile;
+import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.CancelDeletion;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.ChangeRoles;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
+import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
@@ -126,7 +132,11 @@ public final class MemoryUsers {
       case CloseSessions c -> close(c);
       case ChangePassword c -> change(c);
       case ChangeName c -> change(c);
-      case AnswerClaim _, ExpireRegistration _ -> throw new IllegalArgumentException("internal");
+      case ChangeRoles c -> change(c);
+      case RequestDeletion c -> request(c);
+      case CancelDeletion c -> cancel(c);
+      case AnswerClaim _, ExpireRegistration _, EraseAccount _ ->
+          throw new IllegalArgumentException("internal");
     };
   }
 
@@ -152,7 +162,9 @@ public final class MemoryUsers {
             profile.email(),
             profile.displayName(),
             command.issuedAt(),
-            false);
+            false,
+            Set.of(),
+            null);
     Row row = new Row(account, contentHash, names, passwordHash);
     rows.put(command.userId(), row);
     if (fault.get() == Fault.REGISTRATIONS_STALLED) {
@@ -168,28 +180,15 @@ public final class MemoryUsers {
     for (int i = 0; i < row.names.size(); i++) {
       if (owners.containsKey(row.names.get(i))) {
         row.account =
-            settled(row.account, Status.REFUSED, i == 0 ? "username_taken" : "email_taken");
+            row.account.withStatus(2, Status.REFUSED, i == 0 ? "username_taken" : "email_taken");
         return;
       }
     }
     row.names.forEach(name -> owners.put(name, userId));
-    row.account = settled(row.account, Status.REGISTERED, null);
+    row.account = row.account.withStatus(2, Status.REGISTERED, null);
     if (row.account.email() != null) {
       row.mailTokens.issue(MailTokenKind.EMAIL_VERIFICATION, row.account.createdAt());
     }
-  }
-
-  private static Account settled(Account a, Status status, @Nullable String refusal) {
-    return new Account(
-        a.userId(),
-        2,
-        status,
-        refusal,
-        a.username(),
-        a.email(),
-        a.displayName(),
-        a.createdAt(),
-        false);
   }
 
   private Outcome change(ChangeDisplayName command) {
@@ -204,18 +203,8 @@ public final class MemoryUsers {
       }
       row.imported.put(imported.source(), imported.position());
     }
-    Account a = row.account;
     row.account =
-        new Account(
-            a.userId(),
-            a.version() + 1,
-            a.status(),
-            null,
-            a.username(),
-            a.email(),
-            command.content().displayName(),
-            a.createdAt(),
-            a.emailVerified());
+        row.account.withDisplayName(row.account.version() + 1, command.content().displayName());
     return accepted(row.account, row.account.version(), false);
   }
 
@@ -246,20 +235,7 @@ public final class MemoryUsers {
         c.tokenNo(),
         c.contentHash(),
         c.issuedAt(),
-        () -> {
-          Account a = row.account;
-          row.account =
-              new Account(
-                  a.userId(),
-                  a.version() + 1,
-                  a.status(),
-                  null,
-                  a.username(),
-                  a.email(),
-                  a.displayName(),
-                  a.createdAt(),
-                  true);
-        });
+        () -> row.account = row.account.verified(row.account.version() + 1));
   }
 
   private Outcome reset(ResetPassword c) {
@@ -299,6 +275,9 @@ public final class MemoryUsers {
     Row row = registered(command.userId());
     if (row == null) {
       return rejected("account_not_found");
+    }
+    if (!row.account.roles().containsAll(command.roles())) {
+      return rejected("roles_changed");
     }
     Session session =
         new Session(
@@ -385,24 +364,81 @@ public final class MemoryUsers {
     if (row == null) {
       return rejected("account_not_found");
     }
+    boolean email = command.kind() == NameKind.EMAIL;
+    if (email && !PasswordSet.digest(row.passwordHash).equals(command.verifiedHash())) {
+      return rejected("password_changed");
+    }
     UUID owner = owners.putIfAbsent(command.nameKey(), command.userId());
     boolean own = owner == null || owner.equals(command.userId());
     if (own && owner == null) {
-      owners.remove(row.names.set(0, command.nameKey()));
+      owners.remove(row.names.set(email ? 1 : 0, command.nameKey()));
     }
     Account a = row.account;
-    row.account =
-        new Account(
-            a.userId(),
-            a.version() + 2,
-            a.status(),
-            own ? null : "username_taken",
-            own ? command.content().name() : a.username(),
-            a.email(),
-            a.displayName(),
-            a.createdAt(),
-            a.emailVerified());
-    return accepted(row.account, row.account.version() - 1, false);
+    long version = a.version() + 2;
+    String name = command.content().name();
+    if (!own) {
+      row.account = a.withStatus(version, a.status(), email ? "email_taken" : "username_taken");
+    } else if (email) {
+      row.account = a.withEmail(version, name);
+      row.mailTokens.end(MailTokenKind.PASSWORD_RESET);
+      row.mailTokens.issue(MailTokenKind.EMAIL_VERIFICATION, command.issuedAt());
+    } else {
+      row.account = a.withUsername(version, name);
+    }
+    return accepted(row.account, version - 1, false);
+  }
+
+  private Outcome change(ChangeRoles command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    Set<AccountRole> wanted = Set.copyOf(command.roles());
+    boolean admin = row.account.roles().contains(AccountRole.ADMIN);
+    if (command.actor().equals(command.userId()) && admin && !wanted.contains(AccountRole.ADMIN)) {
+      return rejected("own_admin_role");
+    }
+    if (!wanted.containsAll(row.account.roles())) {
+      endAllBut(null, row);
+    }
+    row.account = row.account.withRoles(row.account.version() + 1, wanted);
+    return accepted(row.account, row.account.version(), false);
+  }
+
+  private Outcome request(RequestDeletion command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    boolean own = command.actor().equals(command.userId());
+    if (!own && row.passwordHash != null) {
+      return rejected("account_has_password");
+    }
+    if (row.account.eraseAt() != null) {
+      return accepted(row.account, row.account.version(), true);
+    }
+    endAllBut(null, row);
+    Instant eraseAt = command.issuedAt().plusMillis(command.graceMs());
+    row.account = row.account.withEraseAt(row.account.version() + 1, eraseAt);
+    return accepted(row.account, row.account.version(), false);
+  }
+
+  private Outcome cancel(CancelDeletion command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    row.account = row.account.withEraseAt(row.account.version() + 1, null);
+    return accepted(row.account, row.account.version(), false);
+  }
+
+  /** Time comes for somebody who wished to be erased. */
+  public synchronized void erase(UUID userId) {
+    Row row = rows.get(userId);
+    row.names.forEach(owners::remove);
+    endAllBut(null, row);
+    row.passwordHash = null;
+    row.account = Account.erased(userId, row.account.version() + 1, row.account.createdAt());
   }
 
   private @Nullable Row registered(UUID userId) {

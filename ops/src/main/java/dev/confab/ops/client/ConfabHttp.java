@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,44 @@ public final class ConfabHttp {
   public User changeUsername(String wanted) {
     Map<String, String> body = Map.of("username", wanted);
     return read(call("PUT", "/api/users/me/username", body, null), User.class);
+  }
+
+  /** Changes the caller's e-mail address. */
+  public User changeEmail(String wanted, String password) {
+    Map<String, String> body = Map.of("email", wanted, "currentPassword", password);
+    return read(call("PUT", "/api/users/me/email", body, null), User.class);
+  }
+
+  /** Asks to be erased; the caller is logged out everywhere. Answers when it will happen. */
+  public Instant deleteAccount(String password) {
+    Map<String, String> body = Map.of("currentPassword", password);
+    return post("/api/users/me/deletion", body, null, Deletion.class).eraseAt();
+  }
+
+  /** Takes that back. */
+  public void keepAccount() {
+    call("DELETE", "/api/users/me/deletion", null, null);
+  }
+
+  /** What somebody may do. Admins only. */
+  public Set<String> roles(UUID user) {
+    return get("/api/users/" + user + "/roles", Roles.class).roles();
+  }
+
+  /** Gives and takes roles, so that somebody has these. Admins only. */
+  public Set<String> changeRoles(UUID user, Set<String> roles) {
+    Map<String, Set<String>> body = Map.of("roles", roles);
+    return read(call("PUT", "/api/users/" + user + "/roles", body, null), Roles.class).roles();
+  }
+
+  /** Has an account erased that nobody can log in to. Admins only. */
+  public Instant deleteAccount(UUID user) {
+    return post("/api/users/" + user + "/deletion", null, null, Deletion.class).eraseAt();
+  }
+
+  /** A user by id. */
+  public User user(UUID user) {
+    return get("/api/users/" + user, User.class);
   }
 
   /** The caller. */
@@ -273,6 +312,10 @@ public final class ConfabHttp {
     }
     return query.toString();
   }
+
+  private record Deletion(Instant eraseAt) {}
+
+  private record Roles(Set<String> roles) {}
 
   private record Users(List<User> users) {}
 

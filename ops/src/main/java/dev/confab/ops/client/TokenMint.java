@@ -4,6 +4,7 @@ import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.schemas.Ids;
+import dev.confab.schemas.user.ChangeRoles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,11 @@ public final class TokenMint {
     EnumSet<Role> roles = EnumSet.of(Role.USER, Role.IMPORTER);
     String first = issue(Ids.derived("importer", NOBODY, name), roles);
     return issue(account(http.as(first), name).userId(), roles);
+  }
+
+  /** A token of whoever may read the key: an admin without an account. */
+  public String operator() {
+    return issue(ChangeRoles.OPERATOR, EnumSet.of(Role.USER, Role.ADMIN));
   }
 
   private static Account account(ConfabHttp http, String name) {

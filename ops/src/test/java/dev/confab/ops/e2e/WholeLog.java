@@ -18,39 +18,60 @@ final class WholeLog {
 
   /** Keys and values, up to what is there now. */
   static List<byte[]> bytes(String bootstrap) {
-    Map<String, Object> settings = Clients.tail(bootstrap);
-    settings.put("isolation.level", "read_uncommitted"); // what was aborted is on the disk as well
-    settings.put("exclude.internal.topics", false);
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.listTopics().values().stream()
-              .flatMap(List::stream)
-              .map(info -> new TopicPartition(info.topic(), info.partition()))
-              .toList();
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+    List<byte[]> found = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records(bootstrap)) {
+      if (record.key() != null) {
+        found.add(record.key());
+      }
+      if (record.value() != null) {
+        found.add(record.value());
+      }
+    }
+    return found;
+  }
+
+  /** Every record, up to what is there now; those of a partition in their order. */
+  static List<ConsumerRecord<byte[], byte[]>> records(String bootstrap) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
+      Map<TopicPartition, Long> ends = ends(consumer);
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
       return read(consumer, ends);
     }
   }
 
-  private static List<byte[]> read(
+  /** Where every partition of every topic ends now. */
+  static Map<TopicPartition, Long> ends(String bootstrap) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap)) {
+      return ends(consumer);
+    }
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+    Map<String, Object> settings = Clients.tail(bootstrap);
+    settings.put("isolation.level", "read_uncommitted"); // what was aborted is on the disk as well
+    settings.put("exclude.internal.topics", false);
+    return new KafkaConsumer<>(
+        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.endOffsets(
+        consumer.listTopics().values().stream()
+            .flatMap(List::stream)
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList());
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> read(
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    List<byte[]> found = new ArrayList<>();
+    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the log could not be read to its end in time");
       }
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-        if (record.key() != null) {
-          found.add(record.key());
-        }
-        if (record.value() != null) {
-          found.add(record.value());
-        }
-      }
+      consumer.poll(Duration.ofMillis(200)).forEach(found::add);
     }
     return found;
   }

@@ -51,6 +51,18 @@ final class SettingsTest {
         .hasMessage("K is " + value + ", expected 1 to 9");
   }
 
+  @Test
+  void a_time_is_iso_8601_within_its_bounds() {
+    Duration day = Duration.ofDays(1);
+    assertThat(with("PT2H").duration("K", SECOND, SECOND, day)).isEqualTo(Duration.ofHours(2));
+    assertThat(with("P1D").duration("K", SECOND, SECOND, day)).isEqualTo(day);
+    assertThat(without().duration("K", day, SECOND, day)).isEqualTo(day);
+    assertThatThrownBy(() -> with("P2D").duration("K", day, SECOND, day))
+        .hasMessage("K is P2D, expected PT1S to PT24H");
+    assertThatThrownBy(() -> with("2 days").duration("K", day, SECOND, day))
+        .hasMessage("K is \"2 days\", expected a time such as P30D or PT1H");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"five", "1.5", "99999999999", "0x10", "1 000"})
   void what_is_no_number_says_so(String value) {

@@ -6,6 +6,8 @@ import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.ReleaseName;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AnswerClaim;
+import dev.confab.schemas.user.CloseSession;
+import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
@@ -13,8 +15,11 @@ import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.RegisterAccount;
+import dev.confab.schemas.user.ResetPassword;
+import dev.confab.schemas.user.RotateSession;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserFact;
+import dev.confab.schemas.user.VerifyEmail;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +76,12 @@ final class Erasure {
               "idempotency_key_reused",
               "a request key to name one account",
               "it named one that was erased");
+      // What is shown from outside is answered as if it had never been issued.
+      case CloseSession _, CloseSessions _ -> UserDecision.repeated(again);
+      case RotateSession _ ->
+          UserDecision.rejected("session_not_found", "a session with this id", "there is none");
+      case VerifyEmail _, ResetPassword _ ->
+          UserDecision.rejected("invalid_token", "the newest token", "there is none");
       case UserCommand _ -> Turn.accountNotFound();
     };
   }

@@ -1,0 +1,2 @@
+/** What operators do to accounts. */
+package dev.confab.ops.admin;
