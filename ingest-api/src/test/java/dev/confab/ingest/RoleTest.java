@@ -87,6 +87,20 @@ final class RoleTest {
   }
 
   @Test
+  void an_admin_ends_the_sessions_of_others() {
+    Answer login = logIn();
+    String path = "/api/users/" + id + "/sessions";
+    assertThat(server.call("DELETE", login.text("accessToken"), path, null).status())
+        .isEqualTo(403);
+
+    assertThat(server.call("DELETE", admin.token(), path, null).status()).isEqualTo(204);
+
+    assertThat(server.get(login.text("accessToken"), "/api/users/me").status()).isEqualTo(401);
+    assertThat(refresh(login).code()).isEqualTo("session_not_found");
+    assertThat(logIn().status()).isEqualTo(200);
+  }
+
+  @Test
   void a_role_must_be_one() {
     for (String wrong : new String[] {"[\"importer\"]", "[\"ADMIN\"]", "[1]", "\"admin\"", "{}"}) {
       Answer answer = put(admin.token(), id, wrong);

@@ -3,6 +3,7 @@ package dev.confab.ingest.account;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailTokens;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.NameKeys;
@@ -34,6 +35,7 @@ public final class AccountModule implements HttpModule {
       byte[] secret,
       TokenIssuer issuer,
       Duration deletionGrace,
+      OwnWrites writes,
       InstantSource clock) {
     NameKeys names = new NameKeys(secret);
     Passwords passwords = new Passwords();
@@ -54,7 +56,8 @@ public final class AccountModule implements HttpModule {
             new OwnAccountRoutes(
                 authentication,
                 new PasswordChange(current, commands, views, passwords, clock),
-                new NameChange(limits, current, commands, views, names, clock)),
+                new NameChange(limits, current, commands, views, names, clock),
+                writes),
             new DeletionRoutes(
                 authentication, new Deletion(current, commands, views, deletionGrace, clock)),
             new RoleRoutes(authentication, directory, commands, views, clock),
@@ -62,7 +65,7 @@ public final class AccountModule implements HttpModule {
                 authentication,
                 new MailedTokens(
                     commands, views, names, new MailTokens(secret), keys, passwords, clock)),
-            new UserRoutes(authentication, directory),
+            new UserRoutes(authentication, directory, writes),
             new ImportRoutes(authentication, commands, views, names, clock));
   }
 

@@ -1,8 +1,11 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Account;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -12,11 +15,14 @@ final class OwnAccountRoutes implements HttpModule {
   private final Authentication authentication;
   private final PasswordChange passwords;
   private final NameChange names;
+  private final OwnWrites writes;
 
-  OwnAccountRoutes(Authentication authentication, PasswordChange passwords, NameChange names) {
+  OwnAccountRoutes(
+      Authentication authentication, PasswordChange passwords, NameChange names, OwnWrites writes) {
     this.authentication = authentication;
     this.passwords = passwords;
     this.names = names;
+    this.writes = writes;
   }
 
   @Override
@@ -34,14 +40,20 @@ final class OwnAccountRoutes implements HttpModule {
   }
 
   private void username(Context ctx, Principal principal) {
-    String username = Rules.username(JsonBody.of(ctx));
-    ctx.json(UserRoutes.Me.of(names.username(principal, username)));
+    Consistency consistency = Consistency.of(ctx, principal.userId(), writes);
+    answer(ctx, consistency, names.username(principal, Rules.username(JsonBody.of(ctx))));
   }
 
   private void email(Context ctx, Principal principal) {
+    Consistency consistency = Consistency.of(ctx, principal.userId(), writes);
     JsonBody body = JsonBody.of(ctx);
     String current = body.secret("currentPassword", 1, 128);
     String email = Rules.email(body);
-    ctx.json(UserRoutes.Me.of(names.email(principal, ctx.ip(), current, email)));
+    answer(ctx, consistency, names.email(principal, ctx.ip(), current, email));
+  }
+
+  private static void answer(Context ctx, Consistency consistency, Account account) {
+    consistency.userChanged(account.userId(), account.version());
+    ctx.json(UserRoutes.Me.of(account));
   }
 }

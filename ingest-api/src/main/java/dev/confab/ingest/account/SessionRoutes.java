@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/auth/sessions}: where the caller is logged in, and the ends of it. */
+/**
+ * {@code /api/auth/sessions}: where the caller is logged in, and the ends of it; for admins, the end
+ * of everybody's.
+ */
 final class SessionRoutes implements HttpModule {
   private final Authentication authentication;
   private final Sessions sessions;
@@ -51,6 +54,7 @@ final class SessionRoutes implements HttpModule {
     config.routes.get("/api/auth/sessions", authentication.user(this::list));
     config.routes.delete("/api/auth/sessions/{id}", authentication.user(this::close));
     config.routes.post("/api/auth/logout-all", authentication.user(this::closeAll));
+    config.routes.delete("/api/users/{id}/sessions", authentication.admin(this::closeAllOf));
   }
 
   private void list(Context ctx, Principal principal) {
@@ -67,6 +71,11 @@ final class SessionRoutes implements HttpModule {
     if (!sessions.close(principal, sessionId)) {
       throw ProblemException.of(404, "unknown_session", "You have no session " + sessionId + ".");
     }
+    ctx.status(204);
+  }
+
+  private void closeAllOf(Context ctx, Principal admin) {
+    sessions.closeAll(Parameters.pathId(ctx, "id"));
     ctx.status(204);
   }
 

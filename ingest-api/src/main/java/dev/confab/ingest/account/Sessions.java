@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
   private static final Duration REFRESH_LIFETIME = Duration.ofDays(7);
 
+  private static final UUID NONE = new UUID(0, 0);
+
   private final Commands commands;
   private final Views views;
   private final TokenIssuer issuer;
@@ -110,6 +112,12 @@ final class Sessions {
       awaitEnd(caller.userId(), sessionId);
     }
     return ended;
+  }
+
+  /** Ends all sessions of somebody; who has none, or is not there, has none afterwards. */
+  void closeAll(UUID userId) {
+    // No session asks: none of them ends last.
+    commands.send(new CloseSessions(userId, NONE, clock.instant()));
   }
 
   /** Ends all of the caller's sessions. */

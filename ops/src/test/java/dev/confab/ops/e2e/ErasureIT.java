@@ -147,7 +147,8 @@ final class ErasureIT {
     nameKeys.bytes("key of the second username", Ids.bytes(keys.username(SECOND_USERNAME)));
     nameKeys.bytes("key of the first address", Ids.bytes(keys.email(EMAIL)));
     nameKeys.bytes("key of the second address", Ids.bytes(keys.email(SECOND_EMAIL)));
-    assertThat(person.marks().keySet()).hasSize(4 + 2 + 2); // one password; one session, refreshed once
+    assertThat(person.marks().keySet())
+        .hasSize(4 + 2 + 2); // one password; one session, refreshed once
   }
 
   /** It would prove nothing to find nothing, if there was nothing to be found. */

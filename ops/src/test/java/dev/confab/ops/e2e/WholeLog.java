@@ -3,6 +3,7 @@ package dev.confab.ops.e2e;
 import dev.confab.platform.kafka.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,13 +19,19 @@ final class WholeLog {
 
   /** Keys and values, up to what is there now. */
   static List<byte[]> bytes(String bootstrap) {
-    List<byte[]> found = new ArrayList<>();
+    return byTopic(bootstrap).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same, by topic. */
+  static Map<String, List<byte[]>> byTopic(String bootstrap) {
+    Map<String, List<byte[]>> found = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : records(bootstrap)) {
+      List<byte[]> ofTopic = found.computeIfAbsent(record.topic(), _ -> new ArrayList<>());
       if (record.key() != null) {
-        found.add(record.key());
+        ofTopic.add(record.key());
       }
       if (record.value() != null) {
-        found.add(record.value());
+        ofTopic.add(record.value());
       }
     }
     return found;
@@ -51,8 +58,7 @@ final class WholeLog {
     Map<String, Object> settings = Clients.tail(bootstrap);
     settings.put("isolation.level", "read_uncommitted"); // what was aborted is on the disk as well
     settings.put("exclude.internal.topics", false);
-    return new KafkaConsumer<>(
-        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private static Map<TopicPartition, Long> ends(KafkaConsumer<byte[], byte[]> consumer) {

@@ -8,8 +8,11 @@ import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.name.NameClaimed;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.name.NameReleased;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.ClaimGranted;
+import dev.confab.schemas.user.DeletionCancelled;
+import dev.confab.schemas.user.DeletionRequested;
 import dev.confab.schemas.user.DisplayNameChanged;
 import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
@@ -17,6 +20,7 @@ import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
+import dev.confab.schemas.user.RolesChanged;
 import dev.confab.schemas.user.UserEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,12 +110,16 @@ final class NameAudit {
       }
       case AccountRegistered registered -> endsByUser.put(registered.userId(), "account");
       case RegistrationRefused refused -> endsByUser.put(refused.userId(), refused.code());
+      case AccountErased erased -> endsByUser.put(erased.userId(), "erased");
       case ClaimGranted _,
           DisplayNameChanged _,
           EmailVerified _,
           NameChangeStarted _,
           NameChanged _,
-          NameChangeRefused _ -> {}
+          NameChangeRefused _,
+          RolesChanged _,
+          DeletionRequested _,
+          DeletionCancelled _ -> {}
     }
   }
 
