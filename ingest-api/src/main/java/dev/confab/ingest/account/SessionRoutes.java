@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/auth/sessions}: where the caller is logged in, and the ends of it; for admins, the end
- * of everybody's.
+ * {@code /api/auth/sessions}: where the caller is logged in, and the ends of it; for admins, the
+ * end of everybody's.
  */
 final class SessionRoutes implements HttpModule {
   private final Authentication authentication;
