@@ -94,8 +94,7 @@ final class PeopleContents {
   }
 
   private static DoNotDisturb readHours(AvroIn in) {
-    return new DoNotDisturb(
-        in.number("fromMinute"), in.number("toMinute"), in.text("timeZone"));
+    return new DoNotDisturb(in.number("fromMinute"), in.number("toMinute"), in.text("timeZone"));
   }
 
   private static void writeInterface(InterfaceSettings display, AvroOut out) {

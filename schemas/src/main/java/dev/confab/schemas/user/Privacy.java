@@ -10,11 +10,7 @@ package dev.confab.schemas.user;
  * @param findable does a search by name find them?
  */
 public record Privacy(
-    Audience lastSeen,
-    Audience details,
-    Audience phone,
-    boolean readReceipts,
-    boolean findable) {
+    Audience lastSeen, Audience details, Audience phone, boolean readReceipts, boolean findable) {
   /** Of whoever has chosen nothing. */
   public static final Privacy DEFAULT =
       new Privacy(Audience.EVERYBODY, Audience.EVERYBODY, Audience.CONTACTS, true, true);

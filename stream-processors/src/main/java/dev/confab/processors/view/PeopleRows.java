@@ -31,8 +31,7 @@ final class PeopleRows {
         byte[] row = rows.get(PrivacyRow.key(userId));
         if (row == null || PrivacyRow.fromBytes(row).version() < event.version()) {
           rows.put(
-              PrivacyRow.key(userId),
-              new PrivacyRow(event.version(), changed.privacy()).toBytes());
+              PrivacyRow.key(userId), new PrivacyRow(event.version(), changed.privacy()).toBytes());
         }
       }
       case SettingsChanged changed -> {
@@ -59,8 +58,7 @@ final class PeopleRows {
     }
   }
 
-  private static void takeOff(
-      KeyValueStore<byte[], byte[]> rows, byte[] key, PeopleEvent event) {
+  private static void takeOff(KeyValueStore<byte[], byte[]> rows, byte[] key, PeopleEvent event) {
     ListedRow before = row(rows, key);
     if (before == null || before.version() < event.version()) {
       rows.put(key, ListedRow.gone(event.version(), event.at()).toBytes());

@@ -67,7 +67,13 @@ class PeopleStoreTest {
   void rows_keep_their_bytes() {
     assertThat(hex(PeopleStore.write(new PersonRow(9, 10, 11, HASH, HASH, null))))
         .isEqualTo(
-            "01" + "0000000000000009" + "0000000a" + "0000000b" + "01" + HASH_HEX + HASH_HEX
+            "01"
+                + "0000000000000009"
+                + "0000000a"
+                + "0000000b"
+                + "01"
+                + HASH_HEX
+                + HASH_HEX
                 + "00");
     assertThat(hex(PeopleStore.write(new ContactRow(HASH)))).isEqualTo("01" + "01" + HASH_HEX);
     assertThat(hex(PeopleStore.write(new ContactRow(null)))).isEqualTo("0100");

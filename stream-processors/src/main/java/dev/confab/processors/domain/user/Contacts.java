@@ -45,8 +45,7 @@ final class Contacts {
     return turn.state().people().contact(turn.userId(), command.contactId()) == null
         ? People.repeated(turn)
         : People.changed(
-            new ContactRemoved(
-                turn.userId(), turn.nextVersion(), turn.at(), command.contactId()),
+            new ContactRemoved(turn.userId(), turn.nextVersion(), turn.at(), command.contactId()),
             turn);
   }
 

@@ -53,9 +53,7 @@ final class PeopleEvolver {
   private static PersonRow add(ContactAdded added, PersonRow person, PeopleRows rows) {
     boolean known = rows.contact(added.userId(), added.contactId()) != null;
     rows.putContact(
-        added.userId(),
-        added.contactId(),
-        Contacts.row(added.content(), added.sealed() != null));
+        added.userId(), added.contactId(), Contacts.row(added.content(), added.sealed() != null));
     return known ? person : person.withContacts(person.contacts() + 1);
   }
 

@@ -83,7 +83,8 @@ final class Settings {
     String language = settings.display().language();
     if (language != null && (language.isBlank() || language.length() > MAX_LANGUAGE_CHARS)) {
       return invalid(
-          "a language of 1 to " + MAX_LANGUAGE_CHARS + " characters", "it has " + language.length());
+          "a language of 1 to " + MAX_LANGUAGE_CHARS + " characters",
+          "it has " + language.length());
     }
     DoNotDisturb hours = settings.notifications().doNotDisturb();
     return hours == null ? null : fault(hours);
@@ -91,7 +92,8 @@ final class Settings {
 
   private static @Nullable Rejected fault(DoNotDisturb hours) {
     if (!isMinute(hours.fromMinute()) || !isMinute(hours.toMinute())) {
-      return invalid("minutes of a day", "they are " + hours.fromMinute() + ", " + hours.toMinute());
+      return invalid(
+          "minutes of a day", "they are " + hours.fromMinute() + ", " + hours.toMinute());
     }
     String zone = hours.timeZone();
     return zone.isBlank() || zone.length() > MAX_TIME_ZONE_CHARS

@@ -97,8 +97,7 @@ class ContactsTest {
   }
 
   private static AddContact add(UUID contact, @Nullable String alias) {
-    return new AddContact(
-        USER, contact, alias == null ? null : new ContactAlias(alias), null, T0);
+    return new AddContact(USER, contact, alias == null ? null : new ContactAlias(alias), null, T0);
   }
 
   private static RemoveContact remove(UUID contact) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileChangesTest {
   private static final Profile ANN = new Profile("Ann", null, null, null);
-  private static final Profile ANNA =
-      new Profile("Anna", "Two\nlines", "at tea", "+441632960961");
+  private static final Profile ANNA = new Profile("Anna", "Two\nlines", "at tea", "+441632960961");
   private static final Sealed SEALED =
       new Sealed("k", Bytes.copyOf(new byte[1]), Bytes.copyOf(new byte[2]));
 
