@@ -6,6 +6,7 @@ import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailSender;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
@@ -113,11 +114,19 @@ public final class IngestApp implements AutoCloseable {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Authentication authentication = new Authentication(tokens, limits);
+    OwnWrites writes = new OwnWrites();
     List<HttpModule> modules =
         List.of(
             new AccountModule(
-                authentication, limits, commands, views, secret, new TokenIssuer(keys), millis),
-            new ChatModule(authentication, commands, views, search, millis),
+                authentication,
+                limits,
+                commands,
+                views,
+                secret,
+                new TokenIssuer(keys),
+                writes,
+                millis),
+            new ChatModule(authentication, commands, views, search, writes, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));
   }

@@ -38,6 +38,10 @@ public final class Backbone {
     return search;
   }
 
+  public MemoryChats chats() {
+    return chats;
+  }
+
   public MemoryUsers users() {
     return users;
   }

@@ -17,6 +17,7 @@ import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
+import dev.confab.schemas.chat.ChatProfile;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +56,11 @@ final class MemoryViews implements Views {
   @Override
   public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
     check();
-    return users.account(userId).filter(account -> account.version() >= minVersion);
+    Optional<Account> account = users.account(userId);
+    if (account.map(Account::version).orElse(0L) < minVersion) {
+      throw new ViewUnavailableException("the user has not come to version " + minVersion);
+    }
+    return account;
   }
 
   @Override
@@ -178,12 +183,13 @@ final class MemoryViews implements Views {
             : chat.messages.stream()
                 .filter(m -> !m.senderId().equals(viewer) && m.seq() > membership.joinedSeq())
                 .count();
+    ChatProfile content = chat.made.content();
     return new ChatHead(
         chat.made.chatId(),
         chat.made.type(),
         chat.made.open(),
-        chat.made.content().name(),
-        chat.made.content().description(),
+        content == null ? null : content.name(),
+        content == null ? null : content.description(),
         chat.made.issuedAt(),
         chat.made.actor(),
         chat.lastSeq,
@@ -192,7 +198,8 @@ final class MemoryViews implements Views {
         chat.lastActivityAt,
         membership,
         unread,
-        last != null && chat.canSee(viewer, last.seq()) ? last : null);
+        last != null && chat.canSee(viewer, last.seq()) ? last : null,
+        membership == null ? null : chat.peerOf(viewer));
   }
 
   private void reached(ChatPosition position) {
