@@ -27,10 +27,7 @@ final class BlockRoutes implements HttpModule {
 
   /** Somebody who is blocked; without names if the account cannot be found any more. */
   record Item(
-      UUID userId,
-      Instant blockedAt,
-      @Nullable String username,
-      @Nullable String displayName) {
+      UUID userId, Instant blockedAt, @Nullable String username, @Nullable String displayName) {
     static Item of(Block block, @Nullable Account account) {
       return new Item(
           block.userId(),

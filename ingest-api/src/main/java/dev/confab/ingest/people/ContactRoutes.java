@@ -50,8 +50,7 @@ final class ContactRoutes implements HttpModule {
   /** A page of contacts. */
   record Page(List<Item> contacts, @Nullable String next) {}
 
-  ContactRoutes(
-      Authentication authentication, Views views, People people, OwnChanges changes) {
+  ContactRoutes(Authentication authentication, Views views, People people, OwnChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.people = people;
@@ -62,8 +61,7 @@ final class ContactRoutes implements HttpModule {
   public void configure(JavalinConfig config) {
     config.routes.get("/api/users/{id}/contacts", authentication.user(this::list));
     config.routes.post("/api/users/contacts", authentication.user(this::add));
-    config.routes.delete(
-        "/api/users/{id}/contacts/{contactId}", authentication.user(this::remove));
+    config.routes.delete("/api/users/{id}/contacts/{contactId}", authentication.user(this::remove));
   }
 
   private void list(Context ctx, Principal principal) {
@@ -111,8 +109,7 @@ final class ContactRoutes implements HttpModule {
   private void remove(Context ctx, Principal principal) {
     Self.require(ctx, principal);
     UUID contactId = Parameters.pathId(ctx, "contactId");
-    changes.send(
-        ctx, principal, at -> new RemoveContact(principal.userId(), contactId, at));
+    changes.send(ctx, principal, at -> new RemoveContact(principal.userId(), contactId, at));
     ctx.status(204);
   }
 }

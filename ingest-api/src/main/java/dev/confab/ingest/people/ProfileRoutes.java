@@ -50,16 +50,14 @@ final class ProfileRoutes implements HttpModule {
             .filter(found -> found.account().status() == Account.Status.REGISTERED)
             .orElseThrow(
                 () ->
-                    ProblemException.of(
-                        404, "user_not_found", "There is no user " + userId + "."));
+                    ProblemException.of(404, "user_not_found", "There is no user " + userId + "."));
     ctx.json(Card.of(person));
   }
 
   private void change(Context ctx, Principal principal) {
     Self.require(ctx, principal);
     Profile profile = profile(JsonBody.of(ctx));
-    changes.send(
-        ctx, principal, at -> new ChangeProfile(principal.userId(), profile, null, at));
+    changes.send(ctx, principal, at -> new ChangeProfile(principal.userId(), profile, null, at));
     ctx.json(profile);
   }
 

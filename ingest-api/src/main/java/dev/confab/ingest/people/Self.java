@@ -13,8 +13,7 @@ final class Self {
 
   /** The id in the path is the caller's, or {@code me}; or the request ends with 403. */
   static void require(Context ctx, Principal caller) {
-    if (!ctx.pathParam("id").equals(ME)
-        && !Parameters.pathId(ctx, "id").equals(caller.userId())) {
+    if (!ctx.pathParam("id").equals(ME) && !Parameters.pathId(ctx, "id").equals(caller.userId())) {
       throw ProblemException.of(403, "forbidden", "This is somebody else's.");
     }
   }

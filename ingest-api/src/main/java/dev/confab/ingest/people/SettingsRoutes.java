@@ -31,14 +31,12 @@ final class SettingsRoutes implements HttpModule {
 
   private void show(Context ctx, Principal principal) {
     UUID userId = principal.userId();
-    ctx.json(
-        SettingsJson.of(views.settings(userId, changes.version(ctx, principal, userId))));
+    ctx.json(SettingsJson.of(views.settings(userId, changes.version(ctx, principal, userId))));
   }
 
   private void change(Context ctx, Principal principal) {
     UserSettings settings = SettingsJson.read(JsonBody.of(ctx));
-    changes.send(
-        ctx, principal, at -> new ChangeSettings(principal.userId(), settings, null, at));
+    changes.send(ctx, principal, at -> new ChangeSettings(principal.userId(), settings, null, at));
     ctx.json(SettingsJson.of(settings));
   }
 }

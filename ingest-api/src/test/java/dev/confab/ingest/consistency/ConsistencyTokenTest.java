@@ -21,7 +21,8 @@ final class ConsistencyTokenTest {
         ConsistencyToken.NONE.withChat(ENGINES, 5).withMembership(PLANS, 0x0102).withUser(ADA, 7);
 
     assertThat(token.text())
-        .isEqualTo("AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAUCAAAAAAAAAAMAAAAAAAAABAAAAAAAAAECAwAAAAAAAAAFAAAAAAAAAAYAAAAAAAAABw");
+        .isEqualTo(
+            "AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAUCAAAAAAAAAAMAAAAAAAAABAAAAAAAAAECAwAAAAAAAAAFAAAAAAAAAAYAAAAAAAAABw");
     assertThat(ConsistencyToken.parse(token.text())).isEqualTo(token);
   }
 

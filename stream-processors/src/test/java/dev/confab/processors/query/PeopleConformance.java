@@ -84,8 +84,7 @@ abstract class PeopleConformance extends SessionsConformance {
     assertThat(anna.phone()).isEqualTo("+441632960961");
     assertThat(anna.viewer()).isEqualTo(Relation.SELF);
     assertThat(views.account(ANNA)).map(Account::displayName).contains("Anne");
-    running.publish(
-        new DisplayNameChanged(ANNA, 3, NOW, new DisplayName("Annie"), null, null));
+    running.publish(new DisplayNameChanged(ANNA, 3, NOW, new DisplayName("Annie"), null, null));
     assertThat(views.person(ANNA, BEN, 3).orElseThrow().account().displayName()).isEqualTo("Annie");
   }
 
@@ -93,8 +92,7 @@ abstract class PeopleConformance extends SessionsConformance {
   void an_old_profile_changes_nothing() {
     registered();
     running.publish(new ProfileChanged(ANNA, 3, NOW, PROFILE, null));
-    running.publish(
-        new ProfileChanged(ANNA, 2, NOW, new Profile("Old", "old", null, null), null));
+    running.publish(new ProfileChanged(ANNA, 2, NOW, new Profile("Old", "old", null, null), null));
 
     assertThat(views.person(ANNA, BEN, 3).orElseThrow())
         .matches(anna -> "at tea".equals(anna.statusText()))
