@@ -1,6 +1,7 @@
 package dev.confab.ops.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.ops.client.Exchange;
 import dev.confab.platform.http.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The API as somebody sees it who reads the specification: paths and JSON. */
+/** The API as somebody sees it who reads the specification, which all of it is held against. */
 final class RawApi {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final HttpClient CLIENT =
@@ -89,6 +91,14 @@ final class RawApi {
     }
     try {
       HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+      ContractWitness.check(
+          new Exchange(
+              method,
+              path,
+              body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8),
+              response.statusCode(),
+              response.headers().firstValue("Content-Type").orElse(null),
+              response.body()));
       return new Answer(
           response.statusCode(),
           Json.MAPPER.readTree(response.body()),
