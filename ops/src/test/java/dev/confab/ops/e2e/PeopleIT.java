@@ -98,8 +98,7 @@ final class PeopleIT {
     assertThat(ann.delete("/api/users/me/contacts/" + gone).status()).isEqualTo(204);
     assertThat(ann.get("/api/users/me/contacts").body().path("contacts")).hasSize(2);
     assertThat(
-            ann.post(
-                    "/api/users/contacts", "{\"userId\":\"%s\"}".formatted(UUID.randomUUID()))
+            ann.post("/api/users/contacts", "{\"userId\":\"%s\"}".formatted(UUID.randomUUID()))
                 .text("code"))
         .isEqualTo("user_not_found");
   }

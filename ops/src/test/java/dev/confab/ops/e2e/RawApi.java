@@ -81,8 +81,7 @@ final class RawApi {
         HttpRequest.newBuilder(URI.create(server + path))
             .timeout(TIMEOUT)
             .header("Authorization", "Bearer " + person.token())
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (body != null) {
       request.header("Content-Type", "application/json");
     }
