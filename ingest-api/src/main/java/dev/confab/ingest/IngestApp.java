@@ -8,6 +8,7 @@ import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailSender;
+import dev.confab.ingest.people.PeopleModule;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.config.ConfigException;
@@ -133,6 +134,7 @@ public final class IngestApp implements AutoCloseable {
                 deletionGrace,
                 writes,
                 millis),
+            new PeopleModule(authentication, commands, views, writes, millis),
             new ChatModule(authentication, commands, views, search, writes, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

@@ -107,7 +107,7 @@ public final class Samples {
 
   /** All of them. */
   public static List<Sample<?>> all() {
-    return Stream.of(chat(), user(), account(), deletion(), name(), outcome())
+    return Stream.of(chat(), user(), account(), deletion(), PeopleSamples.all(), name(), outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();
   }

@@ -16,6 +16,7 @@ import dev.confab.schemas.user.CancelDeletion;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.ChangeProfile;
 import dev.confab.schemas.user.ChangeRoles;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
@@ -25,6 +26,7 @@ import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.PeopleCommand;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.RequestEmailVerification;
@@ -60,6 +62,7 @@ public final class MemoryUsers {
     final List<UUID> names;
     @Nullable String passwordHash;
     final MemoryMailTokens mailTokens = new MemoryMailTokens();
+    final MemoryPeople people = new MemoryPeople();
     final Map<UUID, Held> sessions = new HashMap<>();
     final Map<String, Long> imported = new HashMap<>();
 
@@ -86,6 +89,10 @@ public final class MemoryUsers {
 
   synchronized Optional<Account> account(UUID userId) {
     return Optional.ofNullable(rows.get(userId)).map(row -> row.account);
+  }
+
+  synchronized Optional<MemoryPeople> people(UUID userId) {
+    return Optional.ofNullable(rows.get(userId)).map(row -> row.people);
   }
 
   synchronized Optional<UUID> owner(UUID nameKey) {
@@ -135,6 +142,7 @@ public final class MemoryUsers {
       case ChangeRoles c -> change(c);
       case RequestDeletion c -> request(c);
       case CancelDeletion c -> cancel(c);
+      case PeopleCommand c -> change(c);
       case AnswerClaim _, ExpireRegistration _, EraseAccount _ ->
           throw new IllegalArgumentException("internal");
     };
@@ -439,6 +447,22 @@ public final class MemoryUsers {
     endAllBut(null, row);
     row.passwordHash = null;
     row.account = Account.erased(userId, row.account.version() + 1, row.account.createdAt());
+  }
+
+  private Outcome change(PeopleCommand command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    Account a = row.account;
+    if (!row.people.change(command, a.displayName())) {
+      return accepted(a, a.version(), true);
+    }
+    row.account =
+        command instanceof ChangeProfile c
+            ? a.withDisplayName(a.version() + 1, c.content().displayName())
+            : a.at(a.version() + 1);
+    return accepted(row.account, row.account.version(), false);
   }
 
   private @Nullable Row registered(UUID userId) {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What must not be found again of somebody, and how to find it in bytes. */
 final class PersonalData {
@@ -23,12 +23,12 @@ final class PersonalData {
   }
 
   /** What is found in some bytes. */
-  Optional<String> in(byte[] bytes) {
+  List<String> in(byte[] bytes) {
     String found = latin(bytes).toLowerCase(Locale.ROOT);
     return marks.entrySet().stream()
         .filter(mark -> found.contains(mark.getValue()))
         .map(Map.Entry::getKey)
-        .findFirst();
+        .toList();
   }
 
   /** All that is looked for. */

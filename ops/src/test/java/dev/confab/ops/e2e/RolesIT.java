@@ -63,7 +63,7 @@ final class RolesIT {
     Person ann = Person.arrives(server, "ann");
     admin("grant", ann.username(), "moderator");
     admin("grant", ann.username());
-    Tokens tokens = ConfabHttp.at(server).login(ann.username(), Person.PASSWORD);
+    Tokens tokens = ContractWitness.client(server).login(ann.username(), Person.PASSWORD);
     ConfabHttp asAdmin = ann.http().as(tokens.accessToken());
     assertThat(asAdmin.roles(ann.id())).containsExactlyInAnyOrder("user", "moderator", "admin");
 
@@ -83,10 +83,10 @@ final class RolesIT {
 
   @Test
   void an_admin_has_imported_people_erased_and_nobody_else() {
-    ConfabHttp operator = ConfabHttp.at(server).as(TokenMint.of(data).operator());
-    String importer = TokenMint.of(data).importer(ConfabHttp.at(server), "importer");
+    ConfabHttp operator = ContractWitness.client(server).as(TokenMint.of(data).operator());
+    String importer = TokenMint.of(data).importer(ContractWitness.client(server), "importer");
     UUID imported =
-        ConfabHttp.at(server)
+        ContractWitness.client(server)
             .as(importer)
             .importAccount("gone-1", "gone-" + System.nanoTime(), "Gone")
             .userId();
@@ -108,8 +108,8 @@ final class RolesIT {
   }
 
   private ConfabHttp again(Person person) {
-    Tokens tokens = ConfabHttp.at(server).login(person.username(), Person.PASSWORD);
-    return ConfabHttp.at(server).as(tokens.accessToken());
+    Tokens tokens = ContractWitness.client(server).login(person.username(), Person.PASSWORD);
+    return ContractWitness.client(server).as(tokens.accessToken());
   }
 
   private List<UUID> actorsOf(UUID userId) {

@@ -18,6 +18,7 @@ import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.RolesChanged;
@@ -119,7 +120,8 @@ final class NameAudit {
           NameChangeRefused _,
           RolesChanged _,
           DeletionRequested _,
-          DeletionCancelled _ -> {}
+          DeletionCancelled _,
+          PeopleEvent _ -> {}
     }
   }
 

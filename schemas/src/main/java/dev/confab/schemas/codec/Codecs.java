@@ -36,6 +36,7 @@ public final class Codecs {
             UserCodecs.commands(),
             AccountCodecs.commands(),
             MailTokenCodecs.commands(),
+            PeopleCodecs.commands(),
             RoleCodecs.commands(),
             DeletionCodecs.commands()));
   }
@@ -49,6 +50,7 @@ public final class Codecs {
             UserCodecs.events(),
             AccountCodecs.events(),
             MailTokenCodecs.events(),
+            PeopleCodecs.events(),
             RoleCodecs.events(),
             DeletionCodecs.events()));
   }
@@ -95,6 +97,8 @@ public final class Codecs {
             MailTokenCodecs.credentials(),
             AccountCodecs.commands(),
             AccountCodecs.events(),
+            PeopleCodecs.commands(),
+            PeopleCodecs.events(),
             RoleCodecs.commands(),
             RoleCodecs.events(),
             DeletionCodecs.commands(),

@@ -23,7 +23,8 @@ public sealed interface UserCommand
         ChangeRoles,
         RequestDeletion,
         CancelDeletion,
-        EraseAccount {
+        EraseAccount,
+        PeopleCommand {
   /** The user; the record's key. */
   UUID userId();
 

@@ -14,4 +14,5 @@ public sealed interface UserEvent extends UserFact
         RolesChanged,
         DeletionRequested,
         DeletionCancelled,
-        AccountErased {}
+        AccountErased,
+        PeopleEvent {}

@@ -16,6 +16,8 @@ import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PeopleEvent;
+import dev.confab.schemas.user.ProfileChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.RolesChanged;
@@ -76,6 +78,12 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
       case EmailVerified e -> before.with(was.verified(e.version()));
       case NameChangeStarted e -> before.waitingFor(e);
       case NameChanged e -> before.renamed(e.version());
+      case ProfileChanged e ->
+          before.with(
+              e.content() == null
+                  ? was.at(e.version())
+                  : was.withDisplayName(e.version(), e.content().displayName()));
+      case PeopleEvent e -> before.with(was.at(e.version()));
       case NameChangeRefused e ->
           before.with(was.withStatus(e.version(), was.status(), e.code())).withPending(null);
       case RolesChanged e -> before.with(was.withRoles(e.version(), Set.copyOf(e.roles())));

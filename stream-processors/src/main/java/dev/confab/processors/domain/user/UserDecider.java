@@ -12,6 +12,7 @@ import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
+import dev.confab.schemas.user.PeopleCommand;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RequestDeletion;
 import dev.confab.schemas.user.RequestEmailVerification;
@@ -55,6 +56,7 @@ public final class UserDecider {
       case RequestDeletion request -> Deletions.request(request, turn);
       case CancelDeletion cancel -> Deletions.cancel(cancel, turn);
       case EraseAccount erase -> Erasure.erase(erase, turn);
+      case PeopleCommand people -> People.decide(people, turn);
     };
   }
 }

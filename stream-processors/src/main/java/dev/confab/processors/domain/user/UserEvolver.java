@@ -19,6 +19,7 @@ import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.RolesChanged;
@@ -76,6 +77,7 @@ public final class UserEvolver {
       case DeletionRequested requested -> request(requested, rows);
       case DeletionCancelled cancelled -> cancel(cancelled, rows);
       case AccountErased erased -> erase(erased, rows);
+      case PeopleEvent event -> change(event, rows);
     }
   }
 
@@ -141,6 +143,12 @@ public final class UserEvolver {
     rows.removeDue(DueKind.CLAIMS, change.dueAt(), changed.userId());
     Registration registration = account.registration().withName(change.kind(), change.nameKey());
     rows.putAccount(changed.userId(), account.withNameChange(null).withRegistration(registration));
+  }
+
+  private static void change(PeopleEvent event, UserRows rows) {
+    AccountRow account = next(event.userId(), event.version(), event.at(), rows);
+    rows.putAccount(event.userId(), PeopleEvolver.account(event, account));
+    PeopleEvolver.evolve(event, rows.people());
   }
 
   private static void refuse(NameChangeRefused refused, UserRows rows) {

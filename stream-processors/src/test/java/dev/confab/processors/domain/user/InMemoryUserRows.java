@@ -16,11 +16,16 @@ public final class InMemoryUserRows implements UserRows {
   private final Map<List<Object>, MailTokenRow> mailTokens = new HashMap<>();
   private final Map<List<Object>, Long> positions = new HashMap<>();
   private final Map<DueKey, Long> due = new HashMap<>();
-
   private final Map<UUID, ErasedRow> erased = new HashMap<>();
+  private final InMemoryPeopleRows people = new InMemoryPeopleRows();
 
   /** What is to be done with whom, and when. */
   public record DueKey(DueKind kind, Instant at, UUID userId) {}
+
+  @Override
+  public InMemoryPeopleRows people() {
+    return people;
+  }
 
   @Override
   public @Nullable AccountRow account(UUID userId) {
@@ -93,6 +98,7 @@ public final class InMemoryUserRows implements UserRows {
     sessions.remove(userId);
     mailTokens.keySet().removeIf(key -> key.contains(userId));
     positions.keySet().removeIf(key -> key.contains(userId));
+    people.erase(userId);
     erased.put(userId, mark);
   }
 
