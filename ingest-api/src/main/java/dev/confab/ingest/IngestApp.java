@@ -14,6 +14,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.search.UserSearch;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -49,7 +50,8 @@ public final class IngestApp implements AutoCloseable {
    *
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
-   * @param search the search API; stays the caller's
+   * @param search the search in messages; stays the caller's
+   * @param users the search for people; stays the caller's
    * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
@@ -59,6 +61,7 @@ public final class IngestApp implements AutoCloseable {
       SchemaIds ids,
       Views views,
       MessageSearch search,
+      UserSearch users,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
@@ -87,7 +90,10 @@ public final class IngestApp implements AutoCloseable {
             config.kafkaBootstrap(), ids, config.mail(), secret, views, metrics, clock);
     health.add("mail", mails::status);
     return new IngestApp(
-        client, ended, mails, routes(commands, limits, views, search, keys, tokens, secret, clock));
+        client,
+        ended,
+        mails,
+        routes(commands, limits, views, search, users, keys, tokens, secret, clock));
   }
 
   private static EndedSessions listen(
@@ -106,6 +112,7 @@ public final class IngestApp implements AutoCloseable {
       Limits limits,
       Views views,
       MessageSearch search,
+      UserSearch users,
       TokenKeys keys,
       TokenVerifier tokens,
       byte[] secret,
@@ -116,7 +123,14 @@ public final class IngestApp implements AutoCloseable {
     List<HttpModule> modules =
         List.of(
             new AccountModule(
-                authentication, limits, commands, views, secret, new TokenIssuer(keys), millis),
+                authentication,
+                limits,
+                commands,
+                views,
+                users,
+                secret,
+                new TokenIssuer(keys),
+                millis),
             new ChatModule(authentication, commands, views, search, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

@@ -97,6 +97,7 @@ final class TestServer implements AutoCloseable {
             limits,
             backbone.views(),
             backbone.search(),
+            backbone.people(),
             KEYS,
             new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
             SECRET,

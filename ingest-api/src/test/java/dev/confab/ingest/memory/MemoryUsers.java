@@ -82,6 +82,10 @@ public final class MemoryUsers {
     return Optional.ofNullable(rows.get(userId)).map(row -> row.account);
   }
 
+  synchronized List<Account> accounts() {
+    return rows.values().stream().map(row -> row.account).toList();
+  }
+
   synchronized Optional<UUID> owner(UUID nameKey) {
     return Optional.ofNullable(owners.get(nameKey));
   }

@@ -15,6 +15,7 @@ import dev.confab.platform.query.Message;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import java.time.Duration;
@@ -50,6 +51,11 @@ final class MemoryViews implements Views {
   public List<Account> accounts(List<UUID> userIds) {
     checkBatch(userIds);
     return userIds.stream().flatMap(id -> users.account(id).stream()).toList();
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> asked) {
+    throw new UnsupportedOperationException("for the search indexer");
   }
 
   @Override

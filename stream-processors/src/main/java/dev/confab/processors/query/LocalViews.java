@@ -11,6 +11,7 @@ import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class LocalViews implements Views {
   @Override
   public List<Account> accounts(List<UUID> userIds) {
     return accounts.accounts(userIds);
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> users) {
+    return accounts.accountsAt(users);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -24,6 +25,7 @@ import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsBody;
+import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
 import io.javalin.config.JavalinConfig;
@@ -84,6 +86,12 @@ public final class QueryRoutes implements HttpModule {
         UsersBody.class,
         body -> at(ViewName.ACCOUNTS, body.userIds()),
         body -> views.accounts(body.userIds()));
+    route(
+        config,
+        ViewsHttp.ACCOUNTS_AT,
+        UserVersionsBody.class,
+        body -> at(ViewName.ACCOUNTS, body.users().stream().map(UserVersion::userId).toList()),
+        body -> views.accountsAt(body.users()));
     route(
         config,
         ViewsHttp.SETTLED_ACCOUNT,
