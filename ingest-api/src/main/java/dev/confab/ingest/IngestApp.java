@@ -6,6 +6,7 @@ import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailSender;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
@@ -120,6 +121,7 @@ public final class IngestApp implements AutoCloseable {
     // Contracts carry milliseconds: what is answered at once and what is read later must agree.
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Authentication authentication = new Authentication(tokens, limits);
+    OwnWrites writes = new OwnWrites();
     List<HttpModule> modules =
         List.of(
             new AccountModule(
@@ -130,8 +132,9 @@ public final class IngestApp implements AutoCloseable {
                 users,
                 secret,
                 new TokenIssuer(keys),
+                writes,
                 millis),
-            new ChatModule(authentication, commands, views, search, millis),
+            new ChatModule(authentication, commands, views, search, writes, millis),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));
   }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.ingest.TestServer.Answer;
 import dev.confab.ingest.memory.Fault;
+import dev.confab.schemas.Ids;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +109,35 @@ final class OwnAccountTest {
     assertThat(logIn(name + "-new", "correct horse").status()).isEqualTo(200);
     assertThat(logIn(name, "correct horse").status()).isEqualTo(401);
     assertThat(register(name).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_change_of_the_username_is_seen_by_whoever_shows_its_consistency_token() {
+    String written = username(name + "-new").header("Consistency-Token");
+
+    Answer read = server.get(login.text("accessToken"), "/api/users/me", written);
+
+    assertThat(written).isNotEmpty();
+    assertThat(read.text("username")).isEqualTo(name + "-new");
+  }
+
+  @Test
+  void who_must_see_a_change_that_the_view_does_not_know_yet_is_told_to_try_again() {
+    String ahead =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(
+                ByteBuffer.allocate(26)
+                    .put((byte) 1)
+                    .put((byte) 3)
+                    .put(Ids.bytes(UUID.fromString(login.text("userId"))))
+                    .putLong(99)
+                    .array());
+
+    Answer read = server.get(login.text("accessToken"), "/api/users/me", ahead);
+
+    assertThat(read.status()).isEqualTo(503);
+    assertThat(read.code()).isEqualTo("view_behind");
   }
 
   @Test

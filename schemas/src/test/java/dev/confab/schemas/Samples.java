@@ -22,6 +22,8 @@ import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import dev.confab.schemas.chat.Role;
@@ -107,6 +109,8 @@ public final class Samples {
             CHAT_COMMANDS,
             new CreateChat(
                 CHAT, ALICE, key, ChatType.GROUP, true, PROFILE, SEALED, List.of(ALICE, BOB), AT)),
+        new Sample<>(CHAT_COMMANDS, new OpenDirectChat(CHAT, ALICE, key, BOB, AT)),
+        new Sample<>(CHAT_COMMANDS, new NoteBlock(CHAT, ALICE, BOB, true, 7, AT)),
         new Sample<>(CHAT_COMMANDS, new JoinChat(CHAT, ALICE, key, AT, IMPORTED)),
         new Sample<>(CHAT_COMMANDS, new LeaveChat(CHAT, ALICE, key, AT, IMPORTED)),
         new Sample<>(CHAT_COMMANDS, new AddMember(CHAT, ALICE, key, BOB, AT)),

@@ -3,6 +3,7 @@ package dev.confab.ingest.account;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailTokens;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.NameKeys;
@@ -30,6 +31,7 @@ public final class AccountModule implements HttpModule {
       UserSearch search,
       byte[] secret,
       TokenIssuer issuer,
+      OwnWrites writes,
       InstantSource clock) {
     NameKeys names = new NameKeys(secret);
     Passwords passwords = new Passwords();
@@ -48,12 +50,13 @@ public final class AccountModule implements HttpModule {
             new OwnAccountRoutes(
                 authentication,
                 new PasswordChange(limits, commands, views, passwords, clock),
-                new UsernameChange(commands, views, names, clock)),
+                new UsernameChange(commands, views, names, clock),
+                writes),
             new MailTokenRoutes(
                 authentication,
                 new MailedTokens(
                     commands, views, names, new MailTokens(secret), keys, passwords, clock)),
-            new UserRoutes(authentication, new Directory(views, names)),
+            new UserRoutes(authentication, new Directory(views, names), writes),
             new UserSearchRoutes(authentication, new Finder(search, views)),
             new ImportRoutes(authentication, commands, views, names, clock));
   }

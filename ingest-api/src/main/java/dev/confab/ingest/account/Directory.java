@@ -17,17 +17,27 @@ final class Directory {
     this.names = names;
   }
 
+  /** As the view has it. */
   Account get(UUID userId) {
-    return find(userId)
+    return get(userId, 0);
+  }
+
+  /** At or after a version. */
+  Account get(UUID userId, long minVersion) {
+    return find(userId, minVersion)
         .orElseThrow(
             () -> ProblemException.of(404, "user_not_found", "There is no user " + userId + "."));
   }
 
   Optional<Account> named(String username) {
-    return views.nameOwner(names.username(username), null).flatMap(this::find);
+    return views.nameOwner(names.username(username), null).flatMap(owner -> find(owner, 0));
   }
 
-  private Optional<Account> find(UUID userId) {
-    return views.account(userId).filter(a -> a.status() == Account.Status.REGISTERED);
+  private Optional<Account> find(UUID userId, long minVersion) {
+    Optional<Account> account =
+        minVersion == 0
+            ? views.account(userId)
+            : views.settledAccount(userId, minVersion, Views.PATIENCE);
+    return account.filter(a -> a.status() == Account.Status.REGISTERED);
   }
 }

@@ -1,8 +1,11 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Account;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -12,12 +15,17 @@ final class OwnAccountRoutes implements HttpModule {
   private final Authentication authentication;
   private final PasswordChange passwords;
   private final UsernameChange usernames;
+  private final OwnWrites writes;
 
   OwnAccountRoutes(
-      Authentication authentication, PasswordChange passwords, UsernameChange usernames) {
+      Authentication authentication,
+      PasswordChange passwords,
+      UsernameChange usernames,
+      OwnWrites writes) {
     this.authentication = authentication;
     this.passwords = passwords;
     this.usernames = usernames;
+    this.writes = writes;
   }
 
   @Override
@@ -34,7 +42,9 @@ final class OwnAccountRoutes implements HttpModule {
   }
 
   private void username(Context ctx, Principal principal) {
-    String username = Rules.username(JsonBody.of(ctx));
-    ctx.json(UserRoutes.Me.of(usernames.change(principal, username)));
+    Consistency consistency = Consistency.of(ctx, principal.userId(), writes);
+    Account account = usernames.change(principal, Rules.username(JsonBody.of(ctx)));
+    consistency.userChanged(account.userId(), account.version());
+    ctx.json(UserRoutes.Me.of(account));
   }
 }

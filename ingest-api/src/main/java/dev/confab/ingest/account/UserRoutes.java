@@ -1,6 +1,8 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Account;
@@ -18,6 +20,7 @@ final class UserRoutes implements HttpModule {
 
   private final Authentication authentication;
   private final Directory directory;
+  private final OwnWrites writes;
 
   /** What everybody may know of a user. */
   record User(UUID userId, String username, String displayName) {
@@ -48,9 +51,10 @@ final class UserRoutes implements HttpModule {
   /** One user or none: names are unique. */
   record Found(List<User> users) {}
 
-  UserRoutes(Authentication authentication, Directory directory) {
+  UserRoutes(Authentication authentication, Directory directory, OwnWrites writes) {
     this.authentication = authentication;
     this.directory = directory;
+    this.writes = writes;
   }
 
   @Override
@@ -62,7 +66,7 @@ final class UserRoutes implements HttpModule {
   }
 
   private void me(Context ctx, Principal principal) {
-    ctx.json(Me.of(directory.get(principal.userId())));
+    ctx.json(Me.of(visible(ctx, principal, principal.userId())));
   }
 
   private void find(Context ctx, Principal principal) {
@@ -71,6 +75,11 @@ final class UserRoutes implements HttpModule {
   }
 
   private void user(Context ctx, Principal principal) {
-    ctx.json(User.of(directory.get(Parameters.pathId(ctx, "id"))));
+    ctx.json(User.of(visible(ctx, principal, Parameters.pathId(ctx, "id"))));
+  }
+
+  private Account visible(Context ctx, Principal principal, UUID userId) {
+    Consistency consistency = Consistency.of(ctx, principal.userId(), writes);
+    return directory.get(userId, consistency.version(userId));
   }
 }

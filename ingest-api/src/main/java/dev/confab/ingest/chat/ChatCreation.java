@@ -1,7 +1,7 @@
 package dev.confab.ingest.chat;
 
 import dev.confab.ingest.command.Commands;
-import dev.confab.platform.query.ChatHead;
+import dev.confab.ingest.consistency.Consistency;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.chat.ChatProfile;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens chats. */
+/** Makes groups. */
 final class ChatCreation {
   private final Commands commands;
   private final Views views;
@@ -54,7 +54,7 @@ final class ChatCreation {
             clock.instant());
     Accepted accepted = commands.send(command);
     if (accepted.repeated()) {
-      return new Made(asItIs(actor, chatId, accepted.seq(), consistency), true);
+      return new Made(ChatJson.asItIs(views, actor, chatId, accepted.seq(), consistency), true);
     }
     // One event for the chat, one for its owner, one for each other member.
     long ownerSeq = accepted.seq() + 1;
@@ -81,13 +81,7 @@ final class ChatCreation {
         accepted.at(),
         ChatJson.name(Role.OWNER),
         0,
+        null,
         null);
-  }
-
-  private ChatJson asItIs(UUID actor, UUID chatId, long minSeq, Consistency consistency) {
-    consistency.changed(chatId, minSeq);
-    ChatHead head =
-        views.chat(actor, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
-    return ChatJson.of(head, actor);
   }
 }

@@ -1,8 +1,10 @@
 package dev.confab.ingest.chat;
 
+import dev.confab.ingest.consistency.Consistency;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
 import java.time.Instant;
@@ -10,7 +12,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A chat as its viewer sees it, as JSON; {@code role} is the viewer's. */
+/**
+ * A chat as its viewer sees it, as JSON; {@code role} is the viewer's, {@code peerId} the other one
+ * of a direct chat.
+ */
 record ChatJson(
     UUID id,
     String type,
@@ -25,7 +30,8 @@ record ChatJson(
     Instant lastActivityAt,
     @Nullable String role,
     long unread,
-    @Nullable MessageJson lastMessage) {
+    @Nullable MessageJson lastMessage,
+    @Nullable UUID peerId) {
 
   static ChatJson of(ChatHead head, UUID viewer) {
     Member membership = head.membership();
@@ -43,7 +49,17 @@ record ChatJson(
         head.lastActivityAt(),
         membership == null ? null : name(membership.role()),
         head.unread(),
-        lastMessage(head, viewer));
+        lastMessage(head, viewer),
+        head.peer());
+  }
+
+  /** A chat that an earlier request had made, as it is by now. */
+  static ChatJson asItIs(
+      Views views, UUID actor, UUID chatId, long minSeq, Consistency consistency) {
+    consistency.changed(chatId, minSeq);
+    ChatHead head =
+        views.chat(actor, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
+    return of(head, actor);
   }
 
   static String name(ChatType type) {

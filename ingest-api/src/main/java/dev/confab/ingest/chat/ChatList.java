@@ -1,5 +1,6 @@
 package dev.confab.ingest.chat;
 
+import dev.confab.ingest.consistency.Consistency;
 import dev.confab.platform.query.ChatHead;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.confab.ingest.chat;
 
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
@@ -19,14 +20,20 @@ public final class ChatModule implements HttpModule {
       Commands commands,
       Views views,
       MessageSearch search,
+      OwnWrites writes,
       InstantSource clock) {
-    OwnWrites writes = new OwnWrites();
     People people = new People(views);
     VisibleChats visible = new VisibleChats(views);
     ChatCreation creation = new ChatCreation(commands, views, people, clock);
     routes =
         List.of(
-            new ChatRoutes(authentication, views, writes, creation, new ChatList(visible)),
+            new ChatRoutes(
+                authentication,
+                views,
+                writes,
+                creation,
+                new DirectOpening(commands, views, people, clock),
+                new ChatList(visible)),
             new MemberRoutes(authentication, commands, views, people, writes, clock),
             new MessageRoutes(authentication, commands, views, writes, clock),
             new SearchRoutes(authentication, views, writes, visible, search));

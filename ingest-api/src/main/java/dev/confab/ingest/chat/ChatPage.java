@@ -15,7 +15,8 @@ record ChatPage(List<Summary> chats, @Nullable String next) {
       @Nullable String name,
       long lastSeq,
       long unread,
-      @Nullable MessageJson lastMessage) {
+      @Nullable MessageJson lastMessage,
+      @Nullable UUID peerId) {
     static Summary of(ChatHead head, UUID viewer) {
       return new Summary(
           head.chatId(),
@@ -23,7 +24,8 @@ record ChatPage(List<Summary> chats, @Nullable String next) {
           head.name(),
           head.lastSeq(),
           head.unread(),
-          ChatJson.lastMessage(head, viewer));
+          ChatJson.lastMessage(head, viewer),
+          head.peer());
     }
   }
 }

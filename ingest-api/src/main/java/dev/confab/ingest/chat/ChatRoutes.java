@@ -1,6 +1,8 @@
 package dev.confab.ingest.chat;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
@@ -24,6 +26,7 @@ final class ChatRoutes implements HttpModule {
   private final Views views;
   private final OwnWrites writes;
   private final ChatCreation creation;
+  private final DirectOpening direct;
   private final ChatList list;
 
   ChatRoutes(
@@ -31,11 +34,13 @@ final class ChatRoutes implements HttpModule {
       Views views,
       OwnWrites writes,
       ChatCreation creation,
+      DirectOpening direct,
       ChatList list) {
     this.authentication = authentication;
     this.views = views;
     this.writes = writes;
     this.creation = creation;
+    this.direct = direct;
     this.list = list;
   }
 
@@ -47,19 +52,39 @@ final class ChatRoutes implements HttpModule {
   }
 
   private void create(Context ctx, Principal principal) {
+    JsonBody body = JsonBody.of(ctx);
+    String key = ClientKeys.keyOrRandom(ctx);
+    UUID actor = principal.userId();
+    Consistency consistency = Consistency.of(ctx, actor, writes);
+    String type = body.text("type", 1, 32);
     ChatCreation.Made made =
-        creation.create(
-            principal.userId(),
-            wish(JsonBody.of(ctx), ClientKeys.keyOrRandom(ctx)),
-            Consistency.of(ctx, principal.userId(), writes));
+        switch (type) {
+          case "group" -> creation.create(actor, group(body, key), consistency);
+          case "direct" -> direct.open(actor, key, other(body), consistency);
+          default -> throw ProblemException.field("type", "type must be group or direct.");
+        };
     ctx.status(made.repeated() ? 200 : 201).json(made.chat());
   }
 
-  private static ChatCreation.Wish wish(JsonBody body, String key) {
-    String type = body.text("type", 1, 32);
-    if (!type.equals("group")) {
-      throw ProblemException.field("type", "type must be group.");
+  /** A direct chat has two people and nothing else. */
+  private static UUID other(JsonBody body) {
+    if (body.textOrNull("name", 1, 100) != null) {
+      throw ProblemException.field("name", "A direct chat has no name.");
     }
+    if (body.linesOrNull("description", 0, 1000) != null) {
+      throw ProblemException.field("description", "A direct chat has no description.");
+    }
+    if (body.flag("open", false)) {
+      throw ProblemException.field("open", "A direct chat is not open.");
+    }
+    List<UUID> members = body.ids("members", 1);
+    if (members.isEmpty()) {
+      throw ProblemException.field("members", "members must name the other one.");
+    }
+    return members.getFirst();
+  }
+
+  private static ChatCreation.Wish group(JsonBody body, String key) {
     String name = body.text("name", 1, 100);
     if (name.isBlank()) {
       throw ProblemException.field("name", "name must not be blank.");

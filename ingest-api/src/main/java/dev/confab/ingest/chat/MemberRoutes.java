@@ -2,6 +2,8 @@ package dev.confab.ingest.chat;
 
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;

@@ -44,6 +44,10 @@ public final class Backbone {
     return people;
   }
 
+  public MemoryChats chats() {
+    return chats;
+  }
+
   public MemoryUsers users() {
     return users;
   }

@@ -6,9 +6,12 @@ import dev.confab.platform.query.SeqRange;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.AddMember;
 import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.LeaveChat;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import dev.confab.schemas.chat.Role;
@@ -18,15 +21,19 @@ import dev.confab.schemas.outcome.Rejected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Chats, their members and messages. */
-final class MemoryChats {
+public final class MemoryChats {
   private final Map<UUID, Chat> chats = new HashMap<>();
+  private final Set<UUID> blocked = new HashSet<>();
 
   /** One chat: what was said and who is there. */
   static final class Chat {
@@ -40,6 +47,12 @@ final class MemoryChats {
     Chat(CreateChat made) {
       this.made = made;
       this.lastActivityAt = made.issuedAt();
+    }
+
+    @Nullable UUID peerOf(UUID viewer) {
+      return made.type() != ChatType.DIRECT
+          ? null
+          : members.keySet().stream().filter(id -> !id.equals(viewer)).findFirst().orElseThrow();
     }
 
     boolean canSee(UUID viewer, long seq) {
@@ -61,11 +74,16 @@ final class MemoryChats {
   synchronized Outcome decide(ChatCommand command) {
     Chat chat = chats.get(command.chatId());
     if (chat == null) {
-      if (!(command instanceof CreateChat create)) {
-        return rejected("chat_not_found");
+      switch (command) {
+        case CreateChat create -> chat = new Chat(create);
+        case OpenDirectChat open -> {
+          return open(open);
+        }
+        default -> {
+          return rejected("chat_not_found");
+        }
       }
-      chat = new Chat(create);
-      chats.put(create.chatId(), chat);
+      chats.put(command.chatId(), chat);
     }
     String key = command.actor() + "/" + command.clientKey();
     Done done = chat.done.get(key);
@@ -73,6 +91,9 @@ final class MemoryChats {
       return done.contentHash.equals(command.contentHash())
           ? repeated(done.outcome)
           : rejected(command instanceof CreateChat ? "chat_exists" : "client_key_reused");
+    }
+    if (command instanceof PostMessage && blocked.contains(command.chatId())) {
+      return rejected("blocked");
     }
     long before = chat.lastSeq;
     Outcome outcome = decide(chat, command);
@@ -87,12 +108,46 @@ final class MemoryChats {
   private static Outcome decide(Chat chat, ChatCommand command) {
     return switch (command) {
       case CreateChat c -> create(chat, c);
+      case OpenDirectChat c ->
+          repeated(new Accepted(UUID.randomUUID(), c.chatId(), 1, 0, chat.lastActivityAt, true));
+      case NoteBlock _ -> throw new IllegalStateException("no front node sends it");
+      case JoinChat _, LeaveChat _, AddMember _, RemoveMember _
+          when chat.made.type() == ChatType.DIRECT ->
+          rejected("direct_chat");
       case JoinChat c -> join(chat, c);
       case LeaveChat c -> leave(chat, c);
       case AddMember c -> add(chat, c);
       case RemoveMember c -> remove(chat, c);
       case PostMessage c -> post(chat, c);
     };
+  }
+
+  private Outcome open(OpenDirectChat command) {
+    if (blocked.contains(command.chatId())) {
+      return rejected("blocked");
+    }
+    Chat chat =
+        new Chat(
+            new CreateChat(
+                command.chatId(),
+                command.actor(),
+                command.clientKey(),
+                ChatType.DIRECT,
+                false,
+                null,
+                null,
+                List.of(command.other()),
+                command.issuedAt()));
+    chats.put(command.chatId(), chat);
+    Accepted accepted = next(chat, command, 0);
+    put(chat, command.actor(), Role.MEMBER, command.issuedAt());
+    put(chat, command.other(), Role.MEMBER, command.issuedAt());
+    return accepted;
+  }
+
+  /** One of the two does not want to hear from the other. */
+  public synchronized void block(UUID chatId) {
+    blocked.add(chatId);
   }
 
   private static Outcome create(Chat chat, CreateChat command) {

@@ -18,6 +18,7 @@ import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
+import dev.confab.schemas.chat.ChatProfile;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,11 @@ final class MemoryViews implements Views {
   @Override
   public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
     check();
-    return users.account(userId).filter(account -> account.version() >= minVersion);
+    Optional<Account> account = users.account(userId);
+    if (account.map(Account::version).orElse(0L) < minVersion) {
+      throw new ViewUnavailableException("the user has not come to version " + minVersion);
+    }
+    return account;
   }
 
   @Override
@@ -184,12 +189,13 @@ final class MemoryViews implements Views {
             : chat.messages.stream()
                 .filter(m -> !m.senderId().equals(viewer) && m.seq() > membership.joinedSeq())
                 .count();
+    ChatProfile content = chat.made.content();
     return new ChatHead(
         chat.made.chatId(),
         chat.made.type(),
         chat.made.open(),
-        chat.made.content().name(),
-        chat.made.content().description(),
+        content == null ? null : content.name(),
+        content == null ? null : content.description(),
         chat.made.issuedAt(),
         chat.made.actor(),
         chat.lastSeq,
@@ -198,7 +204,8 @@ final class MemoryViews implements Views {
         chat.lastActivityAt,
         membership,
         unread,
-        last != null && chat.canSee(viewer, last.seq()) ? last : null);
+        last != null && chat.canSee(viewer, last.seq()) ? last : null,
+        membership == null ? null : chat.peerOf(viewer));
   }
 
   private void reached(ChatPosition position) {

@@ -26,12 +26,19 @@ public final class ConfabHttp {
   private final URI server;
   private final @Nullable String token;
   private final Patience patience;
+  private final Exchange.Witness witness;
 
-  private ConfabHttp(HttpClient client, URI server, @Nullable String token, Patience patience) {
+  private ConfabHttp(
+      HttpClient client,
+      URI server,
+      @Nullable String token,
+      Patience patience,
+      Exchange.Witness witness) {
     this.client = client;
     this.server = server;
     this.token = token;
     this.patience = patience;
+    this.witness = witness;
   }
 
   /** A client of a server, {@code http://127.0.0.1:8080}, that nobody is logged in at. */
@@ -42,17 +49,22 @@ public final class ConfabHttp {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     String base = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
-    return new ConfabHttp(client, URI.create(base), null, Patience.NONE);
+    return new ConfabHttp(client, URI.create(base), null, Patience.NONE, Exchange.Witness.NONE);
   }
 
   /** The same for whoever this access token speaks for. */
   public ConfabHttp as(String accessToken) {
-    return new ConfabHttp(client, server, accessToken, patience);
+    return new ConfabHttp(client, server, accessToken, patience, witness);
   }
 
   /** The same, sending again what may be sent again (429, 503, a lost connection) for this long. */
   public ConfabHttp patient(Duration longest) {
-    return new ConfabHttp(client, server, token, new Patience(longest));
+    return new ConfabHttp(client, server, token, new Patience(longest), witness);
+  }
+
+  /** The same, with somebody who sees every exchange. */
+  public ConfabHttp seenBy(Exchange.Witness newWitness) {
+    return new ConfabHttp(client, server, token, patience, newWitness);
   }
 
   /** The server's address, without a slash at the end. */
@@ -252,7 +264,7 @@ public final class ConfabHttp {
             new HttpCall(method, uri, body)
                 .header("Authorization", token == null ? null : "Bearer " + token)
                 .header("Idempotency-Key", key)
-                .send(client));
+                .send(client, witness));
   }
 
   private static <T> T read(byte[] answer, Class<T> type) {

@@ -20,10 +20,14 @@ final class HttpCall {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpRequest.Builder request;
-  private final String what;
+  private final String method;
+  private final URI uri;
+  private final byte[] content;
 
   HttpCall(String method, URI uri, @Nullable Object body) {
-    what = method + " " + uri.getPath();
+    this.method = method;
+    this.uri = uri;
+    this.content = body == null ? new byte[0] : write(body);
     request =
         HttpRequest.newBuilder(uri)
             .timeout(TIMEOUT)
@@ -33,7 +37,7 @@ final class HttpCall {
     } else {
       request
           .header("Content-Type", "application/json")
-          .method(method, BodyPublishers.ofByteArray(write(body)));
+          .method(method, BodyPublishers.ofByteArray(content));
     }
   }
 
@@ -44,8 +48,9 @@ final class HttpCall {
     return this;
   }
 
-  byte[] send(HttpClient client) {
+  byte[] send(HttpClient client, Exchange.Witness witness) {
     HttpResponse<byte[]> response = exchange(client);
+    witness.saw(seen(response));
     if (response.statusCode() / 100 != 2) {
       throw problem(response);
     }
@@ -56,11 +61,26 @@ final class HttpCall {
     try {
       return client.send(request.build(), BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw ConfabException.lost(what + " was not answered: " + e, e);
+      throw ConfabException.lost(what() + " was not answered: " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw ConfabException.lost(what + " was interrupted", e);
+      throw ConfabException.lost(what() + " was interrupted", e);
     }
+  }
+
+  private Exchange seen(HttpResponse<byte[]> response) {
+    String query = uri.getRawQuery();
+    return new Exchange(
+        method,
+        query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query,
+        content,
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(null),
+        response.body());
+  }
+
+  private String what() {
+    return method + " " + uri.getPath();
   }
 
   private ConfabException problem(HttpResponse<byte[]> response) {
@@ -68,11 +88,11 @@ final class HttpCall {
     long retryAfterSeconds =
         response.headers().firstValue("Retry-After").map(HttpCall::seconds).orElse(0L);
     String code = "http_" + status;
-    String detail = what + " was answered with " + status;
+    String detail = what() + " was answered with " + status;
     try {
       JsonNode body = Json.MAPPER.readTree(response.body());
       code = body.path("code").asText(code);
-      detail = what + ": " + body.path("detail").asText(detail);
+      detail = what() + ": " + body.path("detail").asText(detail);
     } catch (IOException e) {
       detail += ", without a problem";
     }

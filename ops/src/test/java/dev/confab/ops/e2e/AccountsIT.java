@@ -137,7 +137,7 @@ final class AccountsIT {
     // the old name is free for somebody else
     await().atMost(PATIENCE).until(() -> ann.http().user(ann.username()).isEmpty());
     UUID other =
-        ConfabHttp.at(server)
+        ContractWitness.client(server)
             .register(ann.username(), "other-" + ann.username() + "@example.org", NEW_PASSWORD)
             .userId();
     assertThat(ann.http().user(ann.username())).map(User::userId).contains(other);

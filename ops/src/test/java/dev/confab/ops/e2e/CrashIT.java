@@ -56,7 +56,7 @@ final class CrashIT {
     LauncherProcess launcher = LauncherProcess.start(data);
     try {
       launcher.awaitReady();
-      ConfabHttp anonymous = ConfabHttp.at(launcher.server());
+      ConfabHttp anonymous = ContractWitness.client(launcher.server());
       anonymous.register(username, "ann@example.org", PASSWORD);
       Chat chat = login(launcher, username).createChat(NewChat.group("Crash", List.of()), "crash");
       chatId = chat.id();
@@ -75,7 +75,7 @@ final class CrashIT {
         List<Message> history = acked.history(login(launcher, username));
         assertThat(acked.faultsOf(history)).as("seed %s, %s kills", SEED, kills).isEmpty();
         // a retry of what the crash interrupted ends well
-        ConfabHttp again = ConfabHttp.at(launcher.server()).patient(PATIENCE);
+        ConfabHttp again = ContractWitness.client(launcher.server()).patient(PATIENCE);
         again.register(newcomer, newcomer + "@example.org", PASSWORD);
         assertThat(again.login(newcomer, PASSWORD).accessToken()).isNotBlank();
       }
@@ -99,13 +99,13 @@ final class CrashIT {
   private void workUntilKilled(
       LauncherProcess launcher, String username, String newcomer, UUID chat, AckedMessages acked)
       throws InterruptedException {
-    Tokens tokens = ConfabHttp.at(launcher.server()).login(username, PASSWORD);
+    Tokens tokens = ContractWitness.client(launcher.server()).login(username, PASSWORD);
     Thread registering =
         Thread.ofVirtual()
             .start(
                 () -> {
                   try {
-                    ConfabHttp.at(launcher.server())
+                    ContractWitness.client(launcher.server())
                         .register(newcomer, newcomer + "@example.org", PASSWORD);
                   } catch (ConfabException e) {
                     // the crash came first; the retry after it is what is tested
@@ -152,7 +152,7 @@ final class CrashIT {
   }
 
   private static ConfabHttp login(LauncherProcess launcher, String username) {
-    ConfabHttp http = ConfabHttp.at(launcher.server()).patient(PATIENCE);
+    ConfabHttp http = ContractWitness.client(launcher.server()).patient(PATIENCE);
     return http.as(http.login(username, PASSWORD).accessToken());
   }
 

@@ -40,7 +40,7 @@ record ImportTarget(String server, Path data) {
 
   /** The account that imports, which owns the chats. */
   ConfabHttp importer() {
-    ConfabHttp http = ConfabHttp.at(server);
+    ConfabHttp http = ContractWitness.client(server);
     return http.as(TokenMint.of(data).importer(http, "importer"));
   }
 

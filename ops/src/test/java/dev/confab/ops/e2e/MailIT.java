@@ -37,7 +37,7 @@ final class MailIT {
     try (Mailbox mailbox = Mailbox.listen(port);
         Backbone backbone = start(port)) {
       Person ann = Person.arrives("http://127.0.0.1:" + backbone.port(), "ann");
-      ConfabHttp anybody = ConfabHttp.at(ann.http().server());
+      ConfabHttp anybody = ContractWitness.client(ann.http().server());
       String address = ann.username() + "@example.org";
 
       String verification = mailbox.awaitToken(address, "Confirm your e-mail address");
@@ -81,7 +81,7 @@ final class MailIT {
       try (Mailbox mailbox = Mailbox.listen(port)) {
         String token = mailbox.awaitToken(address, "Confirm your e-mail address");
 
-        ConfabHttp.at("http://127.0.0.1:" + backbone.port()).verifyEmail(token);
+        ContractWitness.client("http://127.0.0.1:" + backbone.port()).verifyEmail(token);
         await().atMost(PATIENCE).until(() -> mail(backbone).equals(Health.UP));
         assertThat(mailbox.awaitMails(address, 1)).hasSize(1);
       }

@@ -13,7 +13,7 @@ record Person(UUID id, String username, Tokens tokens, ConfabHttp http) {
 
   /** Registers and logs in somebody whose name nobody else has. */
   static Person arrives(String server, String name) {
-    ConfabHttp anonymous = ConfabHttp.at(server);
+    ConfabHttp anonymous = ContractWitness.client(server);
     String username = name + NEXT.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
     anonymous.register(username, username + "@example.org", PASSWORD);
     Tokens tokens = anonymous.login(username, PASSWORD);

@@ -32,7 +32,7 @@ final class RestartIT {
     }
 
     try (Backbone second = BackboneExtension.start(data)) {
-      ConfabHttp http = ConfabHttp.at("http://127.0.0.1:" + second.port());
+      ConfabHttp http = ContractWitness.client("http://127.0.0.1:" + second.port());
       Tokens tokens = http.login(username, Person.PASSWORD);
       ConfabHttp ann = http.as(tokens.accessToken());
 

@@ -47,7 +47,7 @@ final class SkeletonIT {
   @Test
   void names_are_taken_once() {
     Person ann = Person.arrives(server, "ann");
-    ConfabHttp stranger = ConfabHttp.at(server);
+    ConfabHttp stranger = ContractWitness.client(server);
 
     assertProblem(
         () -> stranger.register(ann.username().toUpperCase(), "x@example.org", "another password"),
@@ -74,7 +74,7 @@ final class SkeletonIT {
 
   @Test
   void a_registration_sent_again_ends_well() {
-    ConfabHttp stranger = ConfabHttp.at(server);
+    ConfabHttp stranger = ContractWitness.client(server);
     String name = "eve-" + Long.toString(System.nanoTime(), 36);
 
     UUID first = stranger.register(name, name + "@example.org", Person.PASSWORD).userId();

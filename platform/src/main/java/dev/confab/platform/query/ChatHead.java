@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param membership the viewer's membership, or null if they are no member now
  * @param unread messages that the viewer has not read; 0 for strangers
  * @param lastMessage the newest message, if there is one and the viewer may see it
+ * @param peer of a direct chat the other one, as the viewer sees it; null in all others
  */
 public record ChatHead(
     UUID chatId,
@@ -37,4 +38,5 @@ public record ChatHead(
     Instant lastActivityAt,
     @Nullable Member membership,
     long unread,
-    @Nullable Message lastMessage) {}
+    @Nullable Message lastMessage,
+    @Nullable UUID peer) {}

@@ -8,7 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish about one chat: a record of {@code chat-commands}. Wishes are never truth. */
 public sealed interface ChatCommand
-    permits CreateChat, JoinChat, LeaveChat, AddMember, RemoveMember, PostMessage {
+    permits CreateChat,
+        OpenDirectChat,
+        NoteBlock,
+        JoinChat,
+        LeaveChat,
+        AddMember,
+        RemoveMember,
+        PostMessage {
   /** The chat; the record's key. */
   UUID chatId();
 

@@ -5,5 +5,7 @@ public enum ChatType {
   /** A kind that this release does not know. */
   UNKNOWN,
   /** Members by invitation, or anybody if open. */
-  GROUP
+  GROUP,
+  /** Two people, for ever the same; there is one such chat of each pair. */
+  DIRECT
 }

@@ -18,6 +18,8 @@ import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import dev.confab.schemas.chat.Role;
@@ -52,6 +54,35 @@ final class ChatCodecs {
                     in.nested("content", ChatCodecs::readProfile),
                     in.sealed(),
                     in.uuids("members"),
+                    in.time("issuedAt"))),
+        RecordCodec.of(
+            FOLDER,
+            OpenDirectChat.class,
+            (c, out) -> command(c, out).uuid("other", c.other()),
+            in ->
+                new OpenDirectChat(
+                    in.uuid("chatId"),
+                    in.uuid("actor"),
+                    in.text("clientKey"),
+                    in.uuid("other"),
+                    in.time("issuedAt"))),
+        RecordCodec.of(
+            FOLDER,
+            NoteBlock.class,
+            (c, out) ->
+                out.uuid("chatId", c.chatId())
+                    .uuid("actor", c.actor())
+                    .uuid("other", c.other())
+                    .flag("blocked", c.blocked())
+                    .number("version", c.version())
+                    .time("issuedAt", c.issuedAt()),
+            in ->
+                new NoteBlock(
+                    in.uuid("chatId"),
+                    in.uuid("actor"),
+                    in.uuid("other"),
+                    in.flag("blocked"),
+                    in.number("version"),
                     in.time("issuedAt"))),
         RecordCodec.of(
             FOLDER,

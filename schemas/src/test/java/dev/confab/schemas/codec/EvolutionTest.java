@@ -79,13 +79,13 @@ final class EvolutionTest {
               ObjectNode type = (ObjectNode) fields(schema).get(fieldIndex(schema, "type"));
               // At GROUP's place, so that what is written as GROUP is what only they know.
               ((ObjectNode) type.get("type"))
-                  .set("symbols", JSON.valueToTree(List.of("UNKNOWN", "DIRECT", "GROUP")));
+                  .set("symbols", JSON.valueToTree(List.of("UNKNOWN", "NEWER", "GROUP")));
             },
             record ->
                 record.put(
                     "type",
                     new GenericData.EnumSymbol(
-                        record.getSchema().getField("type").schema(), "DIRECT")));
+                        record.getSchema().getField("type").schema(), "NEWER")));
 
     assertThat(((ChatCreated) codec.decode(newer)).type()).isEqualTo(ChatType.UNKNOWN);
   }

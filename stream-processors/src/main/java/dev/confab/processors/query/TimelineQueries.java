@@ -140,7 +140,8 @@ final class TimelineQueries {
         head.lastActivityAt(),
         member == null ? null : member(viewer, head, member),
         member == null ? 0 : head.lastNo() - Math.max(member.readNo(), member.joinedNo()),
-        member == null ? null : lastMessage(head, member, rows));
+        member == null ? null : lastMessage(head, member, rows),
+        member == null ? null : head.peerOf(viewer));
   }
 
   private static @Nullable Message lastMessage(HeadRow head, MemberRow member, ChatRows rows) {

@@ -1,5 +1,6 @@
 package dev.confab.processors.store;
 
+import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
 import dev.confab.processors.domain.chat.ImportedRow;
@@ -7,6 +8,8 @@ import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Values of a chat's rows. */
 final class ChatRowBytes {
@@ -81,17 +84,40 @@ final class ChatRowBytes {
     return new ImportedRow(in.number(), in.number(), in.time());
   }
 
+  static byte[] write(BlocksRow blocks) {
+    RowOut out = new RowOut(V1).count(blocks.notes().size());
+    for (BlocksRow.Note note : blocks.notes()) {
+      out.id(note.by()).number(note.version()).flag(note.blocked());
+    }
+    return out.bytes();
+  }
+
+  static BlocksRow readBlocks(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    int count = in.count();
+    List<BlocksRow.Note> notes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      notes.add(new BlocksRow.Note(in.id(), in.number(), in.flag()));
+    }
+    return new BlocksRow(notes);
+  }
+
   // Codes are for ever; the order of an enum is not.
 
   private static byte code(ChatType type) {
     return switch (type) {
       case UNKNOWN -> 0;
       case GROUP -> 1;
+      case DIRECT -> 2;
     };
   }
 
   private static ChatType typeOf(byte code) {
-    return code == 1 ? ChatType.GROUP : ChatType.UNKNOWN;
+    return switch (code) {
+      case 1 -> ChatType.GROUP;
+      case 2 -> ChatType.DIRECT;
+      default -> ChatType.UNKNOWN;
+    };
   }
 
   private static byte code(Role role) {

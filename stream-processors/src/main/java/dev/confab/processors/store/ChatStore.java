@@ -1,5 +1,6 @@
 package dev.confab.processors.store;
 
+import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.ChatRows;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
@@ -7,6 +8,7 @@ import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -20,6 +22,7 @@ public final class ChatStore implements ChatRows {
   static final byte MESSAGE = 3;
   static final byte DONE = 4;
   static final byte IMPORTED = 5;
+  static final byte BLOCKS = 6;
 
   private final KeyValueStore<Bytes, byte[]> rows;
   private final DoneSweep sweep;
@@ -58,6 +61,17 @@ public final class ChatStore implements ChatRows {
   public @Nullable ImportedRow imported(UUID chatId, String source, long position) {
     byte[] row = rows.get(RowKeys.of(chatId, IMPORTED, source, position));
     return row == null ? null : ChatRowBytes.readImported(row);
+  }
+
+  @Override
+  public BlocksRow blocks(UUID chatId) {
+    byte[] row = rows.get(RowKeys.of(chatId, BLOCKS));
+    return row == null ? new BlocksRow(List.of()) : ChatRowBytes.readBlocks(row);
+  }
+
+  @Override
+  public void putBlocks(UUID chatId, BlocksRow blocks) {
+    rows.put(RowKeys.of(chatId, BLOCKS), ChatRowBytes.write(blocks));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.confab.processors.topology;
 
 import dev.confab.processors.domain.Verdict;
+import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.ChatDecider;
 import dev.confab.processors.domain.chat.ChatDecision;
 import dev.confab.processors.domain.chat.ChatEvolver;
@@ -89,6 +90,10 @@ public final class ChatTopology {
     Verdict carryOut(ChatCommand command, Record<byte[], byte[]> record) {
       ChatStore store = Objects.requireNonNull(rows, "used before init");
       ChatDecision decision = ChatDecider.decide(command, store);
+      BlocksRow blocks = decision.blocks();
+      if (blocks != null) {
+        store.putBlocks(command.chatId(), blocks);
+      }
       for (ChatEvent event : decision.events()) {
         ChatEvolver.evolve(event, store);
         send(

@@ -3,6 +3,7 @@ package dev.confab.processors.view;
 import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.MemberAdded;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastMessageSeq seq of the last message, 0 if there is none
  * @param memberCount how many members it has
  * @param lastActivityAt when its last change was decided on
+ * @param partner of a direct chat, the one who did not open it; null in all others
  */
 public record HeadRow(
     long seq,
@@ -33,7 +35,8 @@ public record HeadRow(
     long lastNo,
     long lastMessageSeq,
     long memberCount,
-    Instant lastActivityAt) {
+    Instant lastActivityAt,
+    @Nullable UUID partner) {
 
   static HeadRow of(ChatCreated event) {
     var content = event.content();
@@ -48,17 +51,29 @@ public record HeadRow(
         0,
         0,
         0,
-        event.at());
+        event.at(),
+        null);
+  }
+
+  /** The head after somebody was added. */
+  HeadRow withMember(MemberAdded event) {
+    boolean other = type == ChatType.DIRECT && !event.userId().equals(createdBy);
+    return after(event, lastNo, lastMessageSeq, memberCount + 1, other ? event.userId() : partner);
+  }
+
+  /** The other one of a direct chat, as one of the two sees it; null in all others. */
+  public @Nullable UUID peerOf(UUID viewer) {
+    return viewer.equals(partner) ? createdBy : partner;
   }
 
   /** The head after an event that changed the number of members. */
   HeadRow withMembers(ChatEvent event, int more) {
-    return after(event, lastNo, lastMessageSeq, memberCount + more);
+    return after(event, lastNo, lastMessageSeq, memberCount + more, partner);
   }
 
   /** The head after a message. */
   HeadRow withMessage(ChatEvent event, long no) {
-    return after(event, no, event.seq(), memberCount);
+    return after(event, no, event.seq(), memberCount, partner);
   }
 
   /** The oldest change that the view keeps. */
@@ -67,8 +82,8 @@ public record HeadRow(
   }
 
   byte[] toBytes() {
-    return new RowOut()
-        .number(seq)
+    RowOut out = new RowOut();
+    out.number(seq)
         .symbol(type)
         .flag(open)
         .text(name)
@@ -79,7 +94,8 @@ public record HeadRow(
         .number(lastMessageSeq)
         .number(memberCount)
         .time(lastActivityAt)
-        .bytes();
+        .flag(partner != null);
+    return (partner == null ? out : out.uuid(partner)).bytes();
   }
 
   /** Reads a row. */
@@ -96,10 +112,12 @@ public record HeadRow(
         in.number(),
         in.number(),
         in.number(),
-        in.time());
+        in.time(),
+        in.flag() ? in.uuid() : null);
   }
 
-  private HeadRow after(ChatEvent event, long no, long messageSeq, long members) {
+  private HeadRow after(
+      ChatEvent event, long no, long messageSeq, long members, @Nullable UUID newPartner) {
     return new HeadRow(
         event.seq(),
         type,
@@ -111,6 +129,7 @@ public record HeadRow(
         no,
         messageSeq,
         members,
-        event.at());
+        event.at(),
+        newPartner);
   }
 }

@@ -114,7 +114,8 @@ final class Timeline {
     }
     return switch (event) {
       case ChatCreated _ -> head;
-      case MemberAdded _, MemberJoined _ -> head.withMembers(event, 1);
+      case MemberAdded added -> head.withMember(added);
+      case MemberJoined _ -> head.withMembers(event, 1);
       case MemberLeft _, MemberRemoved _ -> head.withMembers(event, -1);
       case MessagePosted posted -> head.withMessage(event, posted.no());
     };

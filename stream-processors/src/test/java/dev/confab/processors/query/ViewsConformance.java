@@ -121,6 +121,16 @@ abstract class ViewsConformance {
   }
 
   @Test
+  void each_of_the_two_of_a_direct_chat_sees_the_other_and_a_stranger_neither() {
+    publish(chat.direct(BEN).toArray(ChatEvent[]::new));
+
+    assertThat(head(ANNA).peer()).isEqualTo(BEN);
+    assertThat(head(BEN).peer()).isEqualTo(ANNA);
+    assertThat(head(BEN).name()).isNull();
+    assertThat(head(UUID.randomUUID()).peer()).isNull();
+  }
+
+  @Test
   void a_chat_that_does_not_exist_is_left_out() {
     openChat();
 

@@ -3,6 +3,7 @@ package dev.confab.processors.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
 import dev.confab.processors.domain.chat.ImportedRow;
@@ -52,6 +53,23 @@ class RowBytesTest {
         ChatRowBytes::write,
         ChatRowBytes::readHead,
         "01" + "01" + "01" + A_HEX + HASH_HEX + number(9) + number(10) + "0000000b" + AT_HEX);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void every_kind_of_chat_survives(ChatType type) {
+    Head head = new Head(type, true, A, HASH, 9, 10, 11, AT);
+
+    assertThat(ChatRowBytes.readHead(ChatRowBytes.write(head))).isEqualTo(head);
+  }
+
+  @Test
+  void blocks_keep_their_bytes() {
+    check(
+        new BlocksRow(List.of(new BlocksRow.Note(A, 9, true), new BlocksRow.Note(B, 10, false))),
+        ChatRowBytes::write,
+        ChatRowBytes::readBlocks,
+        "01" + "00000002" + A_HEX + number(9) + "01" + B_HEX + number(10) + "00");
   }
 
   @Test

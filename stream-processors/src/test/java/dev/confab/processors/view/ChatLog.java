@@ -14,6 +14,7 @@ import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Writes the events of one chat as the decider would: dense seqs and numbers, growing times. */
@@ -50,6 +51,15 @@ public final class ChatLog {
         open,
         new ChatProfile("Tea", "About tea"),
         null);
+  }
+
+  /** Opens a direct chat of the owner and another one. */
+  public List<ChatEvent> direct(UUID other) {
+    return List.of(
+        new ChatCreated(
+            chatId, ++seq, owner, at(), cause("create"), ChatType.DIRECT, false, null, null),
+        added(owner, Role.MEMBER),
+        added(other, Role.MEMBER));
   }
 
   public ChatEvent added(UUID userId, Role role) {

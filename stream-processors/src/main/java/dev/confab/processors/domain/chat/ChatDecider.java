@@ -7,9 +7,12 @@ import dev.confab.processors.domain.Verdict.Rejected;
 import dev.confab.schemas.Imported;
 import dev.confab.schemas.chat.AddMember;
 import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.LeaveChat;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ public final class ChatDecider {
     }
     return switch (command) {
       case CreateChat create -> Creation.decide(create, state);
+      case OpenDirectChat open -> DirectChat.open(open, state);
+      case NoteBlock note -> DirectChat.note(note, state);
       case JoinChat _, LeaveChat _, AddMember _, RemoveMember _, PostMessage _ ->
           atChat(command, state);
     };
@@ -84,13 +89,17 @@ public final class ChatDecider {
   }
 
   private static ChatDecision judge(Turn turn) {
+    boolean direct = turn.head().type() == ChatType.DIRECT;
     return switch (turn.command()) {
+      case JoinChat _, LeaveChat _, AddMember _, RemoveMember _ when direct ->
+          DirectChat.hasItsTwo();
       case JoinChat join -> Membership.join(join, turn);
       case LeaveChat leave -> Membership.leave(leave, turn);
       case AddMember add -> Membership.add(add, turn);
       case RemoveMember remove -> Membership.remove(remove, turn);
       case PostMessage post -> Posting.post(post, turn);
-      case CreateChat _ -> throw new IllegalArgumentException("a chat is created before it exists");
+      case CreateChat _, OpenDirectChat _, NoteBlock _ ->
+          throw new IllegalArgumentException("this is decided on before the chat exists");
     };
   }
 }

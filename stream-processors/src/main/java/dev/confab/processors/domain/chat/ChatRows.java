@@ -2,7 +2,10 @@ package dev.confab.processors.domain.chat;
 
 import java.util.UUID;
 
-/** Rows that can be written; only {@link ChatEvolver} does. */
+/**
+ * Rows that can be written. {@link ChatEvolver} writes all that the chat's events tell; the blocks
+ * are written as the decision says, as no event of the chat tells them.
+ */
 public interface ChatRows extends ChatState {
   /** Writes the head. */
   void putHead(UUID chatId, Head head);
@@ -18,6 +21,9 @@ public interface ChatRows extends ChatState {
 
   /** Remembers the outcome of a wish. */
   void putDone(UUID chatId, UUID actor, String clientKey, DoneRow done);
+
+  /** Writes who blocks whom. */
+  void putBlocks(UUID chatId, BlocksRow blocks);
 
   /** Remembers how far a source was imported. */
   void putImported(UUID chatId, String source, long position, ImportedRow row);

@@ -23,6 +23,9 @@ public interface ChatState {
   /** What came from a position of an imported source; null if nothing did. */
   @Nullable ImportedRow imported(UUID chatId, String source, long position);
 
+  /** Who blocks whom, of a direct chat whether or not it was opened; empty if nobody does. */
+  BlocksRow blocks(UUID chatId);
+
   /** The highest position of an imported source that anything came from; -1 if nothing did. */
   long lastImported(UUID chatId, String source);
 }

@@ -57,8 +57,8 @@ final class Creation {
   }
 
   private static @Nullable Rejected fault(CreateChat command) {
-    if (command.type() == ChatType.UNKNOWN) {
-      return invalid("a kind of chat that this release knows", "it is another");
+    if (command.type() != ChatType.GROUP) {
+      return invalid("a kind of chat that is made so", "it is another");
     }
     if (command.members().size() > MAX_MEMBERS) {
       return invalid(

@@ -1,6 +1,7 @@
 package dev.confab.processors.domain.chat;
 
 import dev.confab.schemas.Imported;
+import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.PostMessage;
@@ -17,6 +18,13 @@ final class Posting {
   static ChatDecision post(PostMessage command, Turn turn) {
     if (!turn.isMember(turn.actor())) {
       return Turn.notAMember("the actor");
+    }
+    ChatDecision blocked =
+        turn.head().type() == ChatType.DIRECT
+            ? DirectChat.blocked(turn.chatId(), turn.actor(), turn.state())
+            : null;
+    if (blocked != null) {
+      return blocked;
     }
     ChatDecision fault = fault(command);
     if (fault != null) {

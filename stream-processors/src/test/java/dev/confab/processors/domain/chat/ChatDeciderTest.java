@@ -41,6 +41,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatDeciderTest {
@@ -125,20 +126,13 @@ class ChatDeciderTest {
               List.of()));
     }
 
-    @Test
-    void an_unknown_kind_of_chat_is_rejected() {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GROUP")
+    void only_groups_are_made_so(ChatType type) {
       assertThat(
               fixture.rejected(
                   new CreateChat(
-                      CHAT,
-                      OWNER,
-                      CREATE_KEY,
-                      ChatType.UNKNOWN,
-                      true,
-                      PROFILE,
-                      null,
-                      List.of(),
-                      T0)))
+                      CHAT, OWNER, CREATE_KEY, type, true, PROFILE, null, List.of(), T0)))
           .isEqualTo("invalid_chat");
     }
 

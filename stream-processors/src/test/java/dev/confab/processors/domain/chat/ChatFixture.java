@@ -46,6 +46,9 @@ final class ChatFixture {
 
   ChatDecision handle(ChatCommand command) {
     ChatDecision decision = ChatDecider.decide(command, rows);
+    if (decision.blocks() != null) {
+      rows.putBlocks(command.chatId(), decision.blocks());
+    }
     for (ChatEvent event : decision.events()) {
       ChatEvolver.evolve(event, rows);
     }

@@ -47,16 +47,20 @@ class ChatRandomWalkTest {
             "repeated",
             "already_imported",
             "already_member",
+            "blocked",
             "chat_exists",
             "chat_not_found",
             "chat_not_open",
             "client_key_reused",
+            "direct_chat",
             "forbidden",
+            "invalid_chat",
             "invalid_message",
             "not_a_member",
             "owner_cannot_leave",
             "reply_target_not_found",
-            "use_leave");
+            "use_leave",
+            "user_blocked");
   }
 
   /** Walks; returns the names of the outcomes. */
@@ -82,12 +86,18 @@ class ChatRandomWalkTest {
     private final NaiveChats model = new NaiveChats();
     private final InMemoryChatRows live = new InMemoryChatRows();
     private final List<ChatEvent> events = new ArrayList<>();
+    private final Map<UUID, BlocksRow> blocks = new HashMap<>();
     private final Map<UUID, Long> lastSeq = new HashMap<>();
     private final Map<UUID, Long> lastNo = new HashMap<>();
 
     private String step(ChatCommand command) {
       Expected expected = model.expect(command);
       ChatDecision decision = ChatDecider.decide(command, live);
+      BlocksRow noted = decision.blocks();
+      if (noted != null) {
+        live.putBlocks(command.chatId(), noted);
+        blocks.put(command.chatId(), noted);
+      }
       for (ChatEvent event : decision.events()) {
         assertThat(event.seq()).isEqualTo(lastSeq.merge(event.chatId(), 1L, Long::sum));
         if (event instanceof MessagePosted posted) {
@@ -111,7 +121,7 @@ class ChatRandomWalkTest {
                       expected.seq(),
                       expected.no(),
                       expected.at(),
-                      expected.events() == 0));
+                      expected.repeated()));
           yield accepted.repeated() ? "repeated" : "accepted";
         }
       };
@@ -119,6 +129,7 @@ class ChatRandomWalkTest {
 
     private InMemoryChatRows folded() {
       InMemoryChatRows rows = new InMemoryChatRows();
+      blocks.forEach(rows::putBlocks);
       for (ChatEvent event : events) {
         ChatEvolver.evolve(event, rows);
       }

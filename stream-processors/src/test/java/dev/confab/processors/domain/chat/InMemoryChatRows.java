@@ -36,6 +36,16 @@ public final class InMemoryChatRows implements ChatRows {
   }
 
   @Override
+  public BlocksRow blocks(UUID chatId) {
+    return (BlocksRow) rows.getOrDefault(List.of(chatId, "blocks"), BlocksRow.NONE);
+  }
+
+  @Override
+  public void putBlocks(UUID chatId, BlocksRow blocks) {
+    rows.put(List.of(chatId, "blocks"), blocks);
+  }
+
+  @Override
   public long lastImported(UUID chatId, String source) {
     return rows.keySet().stream()
         .filter(key -> key.size() == 3 && key.subList(0, 2).equals(List.of(chatId, source)))

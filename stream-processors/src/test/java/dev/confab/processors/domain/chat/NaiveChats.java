@@ -4,9 +4,12 @@ import dev.confab.schemas.Imported;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.AddMember;
 import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.LeaveChat;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import java.time.Instant;
@@ -27,11 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class NaiveChats {
   private final Map<UUID, Chat> chats = new HashMap<>();
+  private final Map<List<UUID>, TreeMap<Long, Boolean>> blocks = new HashMap<>();
 
   /** What a command should lead to: a rejection's code, or else the numbers of its outcome. */
-  record Expected(@Nullable String code, long seq, long no, @Nullable Instant at, int events) {
+  record Expected(
+      @Nullable String code,
+      long seq,
+      long no,
+      @Nullable Instant at,
+      int events,
+      boolean repeated) {
     static Expected rejected(String code) {
-      return new Expected(code, 0, 0, null, 0);
+      return new Expected(code, 0, 0, null, 0, false);
     }
   }
 
@@ -75,6 +85,12 @@ final class NaiveChats {
     if (command instanceof CreateChat create) {
       return chat == null ? begin(create) : again(create, chat);
     }
+    if (command instanceof OpenDirectChat open) {
+      return chat == null ? begin(open) : new Expected(null, 1, 0, chat.at, 0, true);
+    }
+    if (command instanceof NoteBlock note) {
+      return expect(note, chat);
+    }
     if (chat == null) {
       return Expected.rejected("chat_not_found");
     }
@@ -115,26 +131,79 @@ final class NaiveChats {
     chat.members.add(create.actor());
     chat.members.addAll(create.members());
     chat.seq = 1 + chat.members.size();
-    return new Expected(null, 1, 0, create.issuedAt(), (int) chat.seq);
+    return new Expected(null, 1, 0, create.issuedAt(), (int) chat.seq, false);
+  }
+
+  private Expected begin(OpenDirectChat open) {
+    if (open.actor().equals(open.other())) {
+      return Expected.rejected("invalid_chat");
+    }
+    String blocked = blocked(open.actor(), open.other());
+    if (blocked != null) {
+      return Expected.rejected(blocked);
+    }
+    Expected begun =
+        begin(
+            new CreateChat(
+                open.chatId(),
+                open.actor(),
+                open.clientKey(),
+                ChatType.DIRECT,
+                false,
+                null,
+                null,
+                List.of(open.other()),
+                open.issuedAt()));
+    chats.get(open.chatId()).owned = false;
+    return begun;
+  }
+
+  /** What the highest version says counts; of two with one version the first. */
+  private Expected expect(NoteBlock note, @Nullable Chat chat) {
+    TreeMap<Long, Boolean> known =
+        blocks.computeIfAbsent(List.of(note.actor(), note.other()), _ -> new TreeMap<>());
+    boolean old = !known.isEmpty() && known.lastKey() >= note.version();
+    known.putIfAbsent(note.version(), note.blocked());
+    Instant at = chat == null || chat.at.isBefore(note.issuedAt()) ? note.issuedAt() : chat.at;
+    return new Expected(null, chat == null ? 0 : chat.seq, 0, at, 0, old);
+  }
+
+  private @Nullable String blocked(UUID actor, UUID other) {
+    return blocks(actor, other) ? "user_blocked" : blocks(other, actor) ? "blocked" : null;
+  }
+
+  private boolean blocks(UUID one, UUID other) {
+    TreeMap<Long, Boolean> known = blocks.get(List.of(one, other));
+    return known != null && known.lastEntry().getValue();
   }
 
   private static Expected again(CreateChat create, Chat chat) {
     return chat.wish.open() == create.open()
             && Objects.equals(chat.wish.content(), create.content())
             && chat.wish.members().equals(create.members())
-        ? new Expected(null, 1, 0, chat.wish.issuedAt(), 0)
+        ? new Expected(null, 1, 0, chat.wish.issuedAt(), 0, true)
         : Expected.rejected("chat_exists");
   }
 
   private static Expected repeated(Expected first) {
-    return new Expected(null, first.seq, first.no, first.at, 0);
+    return new Expected(null, first.seq, first.no, first.at, 0, true);
   }
 
-  private static @Nullable String fault(ChatCommand command, Chat chat) {
+  private @Nullable String fault(ChatCommand command, Chat chat) {
+    if (chat.wish.type() == ChatType.DIRECT) {
+      if (!(command instanceof PostMessage)) {
+        return "direct_chat";
+      }
+      UUID other = chat.members.stream().filter(m -> !m.equals(command.actor())).findFirst().get();
+      String blocked = blocked(command.actor(), other);
+      if (blocked != null && chat.members.contains(command.actor())) {
+        return blocked;
+      }
+    }
     boolean member = chat.members.contains(command.actor());
     boolean owner = chat.owned && command.actor().equals(chat.wish.actor());
     return switch (command) {
-      case CreateChat _ -> null;
+      case CreateChat _, OpenDirectChat _, NoteBlock _ -> null;
       case JoinChat _ -> !chat.wish.open() ? "chat_not_open" : member ? "already_member" : null;
       case LeaveChat _ ->
           !member ? "not_a_member" : ownerAmongOthers(owner, chat) ? "owner_cannot_leave" : null;
@@ -175,7 +244,7 @@ final class NaiveChats {
     chat.at = chat.at.isAfter(command.issuedAt()) ? chat.at : command.issuedAt();
     long no = 0;
     switch (command) {
-      case CreateChat _ -> {}
+      case CreateChat _, OpenDirectChat _, NoteBlock _ -> {}
       case JoinChat join -> chat.members.add(join.actor());
       case LeaveChat leave -> {
         chat.members.remove(leave.actor());
@@ -188,6 +257,6 @@ final class NaiveChats {
         no = ++chat.no;
       }
     }
-    return new Expected(null, chat.seq, no, chat.at, 1);
+    return new Expected(null, chat.seq, no, chat.at, 1, false);
   }
 }

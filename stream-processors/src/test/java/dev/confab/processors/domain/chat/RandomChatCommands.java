@@ -7,9 +7,12 @@ import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatProfile;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
+import dev.confab.schemas.chat.DirectChats;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.LeaveChat;
 import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.chat.NoteBlock;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RemoveMember;
 import java.time.Instant;
@@ -24,6 +27,7 @@ public final class RandomChatCommands {
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
   private static final int USERS = 4;
   private static final int CHATS = 2;
+  private static final int VERSIONS = 50;
   private static final int SEQS = 30;
 
   private final Random random;
@@ -49,11 +53,12 @@ public final class RandomChatCommands {
   }
 
   private ChatCommand fresh() {
-    int kind = random.nextInt(20);
+    int kind = random.nextInt(24);
     if (kind == 0) {
       return create();
     }
-    UUID chatId = chatId(random.nextInt(CHATS));
+    int chat = random.nextInt(CHATS + 1);
+    UUID chatId = chat == CHATS ? DirectChats.idOf(owner(0), owner(1)) : chatId(chat);
     UUID actor = user();
     String key = "key-" + keys++;
     return switch (kind) {
@@ -61,6 +66,8 @@ public final class RandomChatCommands {
       case 4, 5 -> new LeaveChat(chatId, actor, key, time(), imported());
       case 6, 7 -> new AddMember(chatId, actor, key, user(), time());
       case 8, 9 -> new RemoveMember(chatId, actor, key, user(), time());
+      case 10 -> openDirect(key);
+      case 11 -> noteBlock();
       default -> post(chatId, actor, key);
     };
   }
@@ -70,6 +77,24 @@ public final class RandomChatCommands {
     Long position = imported != null && random.nextBoolean() ? position() : null;
     Long replyTo = position == null || random.nextInt(10) == 0 ? replyTo() : null;
     return new PostMessage(chatId, actor, key, text(), null, replyTo, position, time(), imported);
+  }
+
+  private OpenDirectChat openDirect(String key) {
+    UUID actor = owner(random.nextInt(2));
+    UUID other = owner(random.nextInt(2));
+    return new OpenDirectChat(DirectChats.idOf(actor, other), actor, key, other, time());
+  }
+
+  /** Versions come in order, or late, or twice; mostly nobody blocks. */
+  private NoteBlock noteBlock() {
+    int actor = random.nextInt(2);
+    return new NoteBlock(
+        DirectChats.idOf(owner(0), owner(1)),
+        owner(actor),
+        owner(1 - actor),
+        random.nextInt(3) == 0,
+        random.nextInt(VERSIONS),
+        time());
   }
 
   /** The same wish later, or another under its key. */
@@ -87,6 +112,10 @@ public final class RandomChatCommands {
               null,
               c.members(),
               time());
+      case OpenDirectChat c ->
+          new OpenDirectChat(c.chatId(), c.actor(), c.clientKey(), c.other(), time());
+      case NoteBlock c ->
+          new NoteBlock(c.chatId(), c.actor(), c.other(), c.blocked() == same, c.version(), time());
       case JoinChat c -> new JoinChat(c.chatId(), c.actor(), c.clientKey(), time(), c.imported());
       case LeaveChat c -> new LeaveChat(c.chatId(), c.actor(), c.clientKey(), time(), c.imported());
       case AddMember c ->

@@ -1,4 +1,4 @@
-package dev.confab.ingest.chat;
+package dev.confab.ingest.consistency;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,17 +14,18 @@ import java.util.UUID;
  * views show it. Forgotten after {@link #KEPT}: a view that is further behind than that should
  * rather answer with what it has.
  */
-final class OwnWrites {
+public final class OwnWrites {
   private static final Duration KEPT = Duration.ofSeconds(30);
 
   /** Some hundred bytes each. */
   private static final int MAX_USERS = 20_000;
 
-  /** Somebody who writes to more chats in half a minute is a program. */
-  private static final int MAX_CHATS_PER_USER = 64;
+  /** Somebody who writes to more chats, or changes more users, in half a minute is a program. */
+  private static final int MAX_PER_USER = 64;
 
   private final Cache<UUID, Map<UUID, Long>> changes = cache();
   private final Cache<UUID, Map<UUID, Long>> memberships = cache();
+  private final Cache<UUID, Map<UUID, Long>> users = cache();
 
   /** A user made a change in a chat. */
   void changed(UUID user, UUID chat, long seq) {
@@ -34,6 +35,17 @@ final class OwnWrites {
   /** A user's own membership of a chat began or ended. */
   void membershipChanged(UUID user, UUID chat, long seq) {
     put(memberships, user, chat, seq);
+  }
+
+  /** A user changed themselves or, with the right to, somebody else. */
+  void userChanged(UUID user, UUID changed, long version) {
+    put(users, user, changed, version);
+  }
+
+  /** The version of a user that this user must see; 0 if any will do. */
+  long version(UUID user, UUID of) {
+    Map<UUID, Long> versions = users.getIfPresent(user);
+    return versions == null ? 0 : versions.getOrDefault(of, 0L);
   }
 
   /** A chat, as far as this user must see it. */
@@ -52,15 +64,15 @@ final class OwnWrites {
             .toList();
   }
 
-  private static void put(Cache<UUID, Map<UUID, Long>> cache, UUID user, UUID chat, long seq) {
-    cache.asMap().merge(user, Map.of(chat, seq), OwnWrites::merged);
+  private static void put(Cache<UUID, Map<UUID, Long>> cache, UUID user, UUID id, long seq) {
+    cache.asMap().merge(user, Map.of(id, seq), OwnWrites::merged);
   }
 
   /** The newest change goes last, so that the oldest is dropped. */
   private static Map<UUID, Long> merged(Map<UUID, Long> before, Map<UUID, Long> news) {
     LinkedHashMap<UUID, Long> merged = new LinkedHashMap<>(before);
-    news.forEach((chat, seq) -> merged.putLast(chat, Math.max(seq, before.getOrDefault(chat, 0L))));
-    if (merged.size() > MAX_CHATS_PER_USER) {
+    news.forEach((id, seq) -> merged.putLast(id, Math.max(seq, before.getOrDefault(id, 0L))));
+    if (merged.size() > MAX_PER_USER) {
       merged.pollFirstEntry();
     }
     return merged;

@@ -1,4 +1,4 @@
-package dev.confab.ingest.chat;
+package dev.confab.ingest.consistency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.confab.ingest.chat;
+package dev.confab.ingest.consistency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConsistencyTokenTest {
   private static final UUID ENGINES = new UUID(1, 2);
   private static final UUID PLANS = new UUID(3, 4);
+  private static final UUID ADA = new UUID(5, 6);
 
   @Test
   void a_token_keeps_its_bytes() {
     ConsistencyToken token =
-        ConsistencyToken.NONE.withChat(ENGINES, 5).withMembership(PLANS, 0x0102);
+        ConsistencyToken.NONE.withChat(ENGINES, 5).withMembership(PLANS, 0x0102).withUser(ADA, 7);
 
     assertThat(token.text())
-        .isEqualTo("AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAUCAAAAAAAAAAMAAAAAAAAABAAAAAAAAAEC");
+        .isEqualTo(
+            "AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAUCAAAAAAAAAAMAAAAAAAAABAAAAAAAAAECAwAAAAAAAAAFAAAAAAAAAAYAAAAAAAAABw");
     assertThat(ConsistencyToken.parse(token.text())).isEqualTo(token);
   }
 
@@ -51,7 +53,7 @@ final class ConsistencyTokenTest {
         "AA",
         "AgEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAU",
         "AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAA",
-        "AQMAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAU",
+        "AQQAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAU",
         "AQEAAAAAAAAAAQAAAAAAAAACAAAAAAAAAAA",
         "AQEAAAAAAAAAAQAAAAAAAAAC__________8"
       })
@@ -61,7 +63,7 @@ final class ConsistencyTokenTest {
 
   @Test
   void a_token_of_too_many_chats_is_refused() {
-    byte[] bytes = new byte[1 + 25 * (2 * ConsistencyToken.MAX_ENTRIES + 1)];
+    byte[] bytes = new byte[1 + 25 * (3 * ConsistencyToken.MAX_ENTRIES + 1)];
     bytes[0] = 1;
 
     assertThatThrownBy(

@@ -1,4 +1,4 @@
-package dev.confab.ingest.chat;
+package dev.confab.ingest.consistency;
 
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
@@ -11,9 +11,9 @@ import java.util.UUID;
  * What one request must see, and what its answer lets the client ask for next time: the token that
  * came with it, and what the user changed through this node a moment ago. For the request's thread.
  */
-final class Consistency {
+public final class Consistency {
   /** Of requests and answers. */
-  static final String HEADER = "Consistency-Token";
+  public static final String HEADER = "Consistency-Token";
 
   private final Context ctx;
   private final UUID user;
@@ -28,41 +28,52 @@ final class Consistency {
   }
 
   /** What a request asks for; a malformed token is a problem. */
-  static Consistency of(Context ctx, UUID user, OwnWrites writes) {
+  public static Consistency of(Context ctx, UUID user, OwnWrites writes) {
     String header = ctx.header(HEADER);
     return new Consistency(
         ctx, user, writes, header == null ? ConsistencyToken.NONE : ConsistencyToken.parse(header));
   }
 
   /** A chat, as far as the user must see it. */
-  ChatPosition position(UUID chat) {
+  public ChatPosition position(UUID chat) {
     long own = writes.position(user, chat).minSeq();
     return new ChatPosition(chat, Math.max(own, token.chats().getOrDefault(chat, 0L)));
   }
 
   /** The changes of memberships that the user's list of chats must include. */
-  List<ChatPosition> memberships() {
+  public List<ChatPosition> memberships() {
     List<ChatPosition> all = new ArrayList<>(writes.memberships(user));
     token.memberships().forEach((chat, seq) -> all.add(new ChatPosition(chat, seq)));
     return all;
   }
 
   /** The user changed a chat. */
-  void changed(UUID chat, long seq) {
+  public void changed(UUID chat, long seq) {
     writes.changed(user, chat, seq);
     answer(token.withChat(chat, seq));
   }
 
   /** Somebody's membership of a chat changed, by the user's wish. */
-  void membershipChanged(UUID member, UUID chat, long seq) {
+  public void membershipChanged(UUID member, UUID chat, long seq) {
     writes.membershipChanged(member, chat, seq);
     if (member.equals(user)) {
       answer(token.withMembership(chat, seq));
     }
   }
 
+  /** The version of somebody that the user must see; 0 if any will do. */
+  public long version(UUID of) {
+    return Math.max(writes.version(user, of), token.users().getOrDefault(of, 0L));
+  }
+
+  /** The user changed themselves or, with the right to, somebody else. */
+  public void userChanged(UUID changed, long version) {
+    writes.userChanged(user, changed, version);
+    answer(token.withUser(changed, version));
+  }
+
   /** The user was shown chats, the most important first: none shall be older the next time. */
-  void saw(List<ChatHead> heads) {
+  public void saw(List<ChatHead> heads) {
     ConsistencyToken next = token;
     for (ChatHead head : heads.reversed()) {
       next = next.withChat(head.chatId(), head.lastSeq());
