@@ -88,7 +88,8 @@ final class SearchGround implements AutoCloseable {
   }
 
   private KeptViews keepViews() {
-    ProcessorsApp app = ProcessorsApp.start(ProcessorsConfig.from(settings()), ids, health, metrics);
+    ProcessorsApp app =
+        ProcessorsApp.start(ProcessorsConfig.from(settings()), ids, health, metrics);
     return new KeptViews(app.views(), app);
   }
 
