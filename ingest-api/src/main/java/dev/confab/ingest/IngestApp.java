@@ -2,6 +2,7 @@ package dev.confab.ingest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.KeyRoutes;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
@@ -135,6 +136,7 @@ public final class IngestApp implements AutoCloseable {
                 writes,
                 millis),
             new ChatModule(authentication, commands, views, search, writes, millis),
+            new KeyRoutes(keys, clock),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));
   }

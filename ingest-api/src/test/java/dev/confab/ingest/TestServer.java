@@ -270,9 +270,8 @@ final class TestServer implements AutoCloseable {
     try {
       Path file = Files.createTempFile("confab", ".jwk");
       Files.writeString(file, JWK.toJSONString());
-      TokenKeys keys = TokenKeys.load(file);
-      Files.delete(file);
-      return keys;
+      file.toFile().deleteOnExit(); // the keys follow their file
+      return TokenKeys.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
