@@ -217,6 +217,8 @@ final class ChatTest {
     assertThat(server.get(ada.token(), "/api/chats?cursor=***").text("field")).isEqualTo("cursor");
     assertThat(server.get(ada.token(), "/api/chats?limit=0").text("field")).isEqualTo("limit");
     assertThat(server.get(ada.token(), "/api/chats?limit=201").text("field")).isEqualTo("limit");
+    assertThat(server.get(ada.token(), "/api/chats?limit=1&limit=2").text("field"))
+        .isEqualTo("limit");
     assertThat(server.get(ada.token(), "/api/chats?limit=ten").text("field")).isEqualTo("limit");
   }
 

@@ -101,6 +101,20 @@ final class OwnAccountTest {
   }
 
   @Test
+  void a_new_password_is_none_of_those_that_are_guessed_first() {
+    Answer refused =
+        server.call(
+            "PUT",
+            login.text("accessToken"),
+            "/api/users/me/password",
+            "{\"currentPassword\":\"correct horse\",\"newPassword\":\"iloveyou1\"}");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.text("field")).isEqualTo("newPassword");
+    assertThat(logIn(name, "correct horse").status()).isEqualTo(200);
+  }
+
+  @Test
   void the_new_username_logs_in_and_the_old_one_is_free() {
     Answer changed = username(name + "-new");
 

@@ -157,6 +157,10 @@ final class RegistrationTest {
         "'{\"username\":\"abc\",\"email\":\"a@b@example.org\"}', email",
         "'{\"username\":\"abc\",\"email\":\"a@example.org\"}', password",
         "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":\"1234567\"}', password",
+        "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":\"PassWord1\"}', password",
+        "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":\"Confab2026\"}', password",
+        "'{\"username\":\"lovelace\",\"email\":\"a@example.org\",\"password\":\"LOVELACE\"}', password",
+        "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":\"a@example.org\"}', password",
         "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":null}', password",
         "'{\"username\":\"abc\",\"email\":\"a@example.org\",\"password\":\"1234567\\ud800\"}', password"
       })

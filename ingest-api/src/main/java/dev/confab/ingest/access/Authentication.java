@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says who may call a route. Every route of the API goes through one of its three doors. */
 public final class Authentication {
+  static final String UNAUTHENTICATED = "unauthenticated";
+
+  private static final String CALLER = "confab.caller";
   private static final String SCHEME = "Bearer ";
 
   /** Views and search are back after a hiccup, or the client should ask less often. */
@@ -48,6 +51,7 @@ public final class Authentication {
     return answered(
         ctx -> {
           Principal principal = counted(ctx);
+          ctx.attribute(CALLER, principal.userId());
           action.handle(ctx, principal);
         });
   }
@@ -57,6 +61,7 @@ public final class Authentication {
       try {
         action.handle(ctx);
       } catch (ProblemException e) {
+        SecurityLog.refused(ctx, ctx.attribute(CALLER), e);
         if (e.status() == 401) {
           ctx.header("WWW-Authenticate", "Bearer realm=\"confab\"");
         }
@@ -109,6 +114,6 @@ public final class Authentication {
   }
 
   private static ProblemException unauthenticated(String detail) {
-    return ProblemException.of(401, "unauthenticated", detail);
+    return ProblemException.of(401, UNAUTHENTICATED, detail);
   }
 }

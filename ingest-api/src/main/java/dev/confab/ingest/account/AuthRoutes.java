@@ -41,12 +41,11 @@ final class AuthRoutes implements HttpModule {
 
   private void register(Context ctx) {
     JsonBody body = JsonBody.of(ctx);
+    String username = Rules.username(body);
+    String email = Rules.email(body);
+    String password = Rules.newPassword("password", body, username, email);
     Registration.Wish wish =
-        new Registration.Wish(
-            Rules.username(body),
-            Rules.email(body),
-            Rules.newPassword(body),
-            ClientKeys.keyOrNull(ctx));
+        new Registration.Wish(username, email, password, ClientKeys.keyOrNull(ctx));
     Registered registered = limits.registration(ctx.ip(), () -> registration.register(wish));
     ctx.status(201).json(registered);
   }

@@ -45,7 +45,7 @@ final class MailTokenRoutes implements HttpModule {
   private void reset(Context ctx) {
     JsonBody body = JsonBody.of(ctx);
     String token = token(body);
-    tokens.reset(token, body.secret("newPassword", 8, 128));
+    tokens.reset(token, Rules.newPassword("newPassword", body));
     ctx.status(204);
   }
 

@@ -36,12 +36,15 @@ final class Rules {
     return email;
   }
 
-  static String newPassword(JsonBody body) {
-    return newPassword("password", body);
-  }
-
-  static String newPassword(String field, JsonBody body) {
-    return body.secret(field, 8, 128);
+  /**
+   * A password that somebody chooses.
+   *
+   * @param names what they are called here, as far as the request tells
+   */
+  static String newPassword(String field, JsonBody body, String... names) {
+    String password = body.secret(field, 8, 128);
+    CommonPasswords.refuse(field, password, names);
+    return password;
   }
 
   static String importedUsername(JsonBody body) {

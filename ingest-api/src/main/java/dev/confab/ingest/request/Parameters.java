@@ -4,6 +4,7 @@ import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.input.TextRule;
 import dev.confab.platform.input.Values;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,13 @@ public final class Parameters {
 
   /** An id in the query, or null. */
   public static @Nullable UUID idOrNull(Context ctx, String name) {
-    String value = ctx.queryParam(name);
+    String value = once(ctx, name);
     return value == null ? null : Texts.id(name, value);
   }
 
   /** A text in the query, without spaces around it. */
   public static String text(Context ctx, String name, int max) {
-    String value = ctx.queryParam(name);
+    String value = once(ctx, name);
     if (value == null) {
       throw ProblemException.field(name, name + " is missing.");
     }
@@ -47,7 +48,7 @@ public final class Parameters {
 
   /** A whole number from 0 to 2⁵³ - 1, or null. */
   public static @Nullable Long wholeOrNull(Context ctx, String name) {
-    String value = ctx.queryParam(name);
+    String value = once(ctx, name);
     if (value == null) {
       return null;
     }
@@ -64,9 +65,18 @@ public final class Parameters {
 
   /** {@code cursor}, opaque, or null. */
   public static @Nullable String cursorOrNull(Context ctx) {
-    String value = ctx.queryParam("cursor");
+    String value = once(ctx, "cursor");
     return value == null
         ? null
         : Texts.checked(TextRule.EXACT, "cursor", value, 1, MAX_CURSOR_CHARS);
+  }
+
+  /** Of a parameter that is there twice, components on the way may take one or the other. */
+  private static @Nullable String once(Context ctx, String name) {
+    List<String> values = ctx.queryParams(name);
+    if (values.size() > 1) {
+      throw ProblemException.field(name, name + " must be there once.");
+    }
+    return values.isEmpty() ? null : values.getFirst();
   }
 }

@@ -3,6 +3,7 @@ package dev.confab.ops.e2e;
 import dev.confab.platform.kafka.Clients;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +19,11 @@ final class WholeLog {
 
   /** Keys and values, up to what is there now. */
   static List<byte[]> bytes(String bootstrap) {
+    return byTopic(bootstrap).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same, by topic. */
+  static Map<String, List<byte[]>> byTopic(String bootstrap) {
     Map<String, Object> settings = Clients.tail(bootstrap);
     settings.put("isolation.level", "read_uncommitted"); // what was aborted is on the disk as well
     settings.put("exclude.internal.topics", false);
@@ -35,20 +41,21 @@ final class WholeLog {
     }
   }
 
-  private static List<byte[]> read(
+  private static Map<String, List<byte[]>> read(
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
-    List<byte[]> found = new ArrayList<>();
+    Map<String, List<byte[]>> found = new HashMap<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("the log could not be read to its end in time");
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+        List<byte[]> ofTopic = found.computeIfAbsent(record.topic(), _ -> new ArrayList<>());
         if (record.key() != null) {
-          found.add(record.key());
+          ofTopic.add(record.key());
         }
         if (record.value() != null) {
-          found.add(record.value());
+          ofTopic.add(record.value());
         }
       }
     }

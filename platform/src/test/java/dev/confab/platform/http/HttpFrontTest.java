@@ -204,4 +204,24 @@ final class HttpFrontTest {
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
         .startsWith(Problem.MEDIA_TYPE);
   }
+
+  @Test
+  void nothing_is_traced_and_a_body_of_two_lengths_is_refused() throws IOException {
+    assertThat(RawHttp.send(http.port(), "TRACE /json HTTP/1.1", "Authorization: x").body())
+        .doesNotContain("Authorization");
+    assertThat(RawHttp.send(http.port(), "TRACE /json HTTP/1.1").status()).isBetween(404, 501);
+    assertThat(
+            RawHttp.send(
+                    http.port(),
+                    "POST /echo HTTP/1.1",
+                    "Content-Length: 5",
+                    "Transfer-Encoding: chunked")
+                .status())
+        .isEqualTo(400);
+    assertThat(
+            RawHttp.send(
+                    http.port(), "POST /echo HTTP/1.1", "Content-Length: 5", "Content-Length: 6")
+                .status())
+        .isEqualTo(400);
+  }
 }
