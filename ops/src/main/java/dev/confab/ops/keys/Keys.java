@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ public final class Keys {
       names = "--file",
       scope = ScopeType.INHERIT,
       description = "key file, if it is not in a data folder (CONFAB_TOKEN_KEY_FILE)")
-  private Path file;
+  private @Nullable Path file;
 
   @Command(name = "list", description = "Show the keys.", mixinStandardHelpOptions = true)
   int list() {
