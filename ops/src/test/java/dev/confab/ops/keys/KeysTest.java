@@ -35,7 +35,10 @@ final class KeysTest {
 
   @Test
   void a_folder_without_a_key_file_is_named() {
-    int code = new CommandLine(new Keys()).setErr(new PrintWriter(errors)).execute("list", "--data", "nowhere");
+    int code =
+        new CommandLine(new Keys())
+            .setErr(new PrintWriter(errors))
+            .execute("list", "--data", "nowhere");
 
     assertThat(code).isEqualTo(2);
     assertThat(errors.toString()).contains("There is no key file").contains("nowhere");
