@@ -9,6 +9,7 @@ import dev.confab.ingest.chat.ChatModule;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailSender;
+import dev.confab.ingest.people.PeopleModule;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.config.ConfigException;
@@ -135,6 +136,7 @@ public final class IngestApp implements AutoCloseable {
                 new TokenIssuer(keys),
                 writes,
                 millis),
+            new PeopleModule(authentication, commands, views, writes, millis),
             new ChatModule(authentication, commands, views, search, writes, millis),
             new KeyRoutes(keys, clock),
             new SiteModule());

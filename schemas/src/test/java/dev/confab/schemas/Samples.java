@@ -97,7 +97,7 @@ public final class Samples {
 
   /** All of them. */
   public static List<Sample<?>> all() {
-    return Stream.of(chat(), user(), account(), name(), outcome())
+    return Stream.of(chat(), user(), account(), PeopleSamples.all(), name(), outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();
   }

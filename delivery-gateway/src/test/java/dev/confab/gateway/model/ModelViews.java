@@ -4,11 +4,14 @@ import dev.confab.platform.query.Access;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.MemberPage;
+import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
@@ -17,6 +20,7 @@ import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +210,26 @@ final class ModelViews implements Views {
 
   @Override
   public boolean sessionEnded(UUID userId, UUID sessionId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public UserSettings settings(UUID userId, long minVersion) {
     throw new UnsupportedOperationException();
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/users}: oneself and others. */
+/** {@code /api/users}: oneself, and others by their names. */
 final class UserRoutes implements HttpModule {
   private static final int MAX_USERNAME_CHARS = 64;
 
@@ -59,27 +59,19 @@ final class UserRoutes implements HttpModule {
 
   @Override
   public void configure(JavalinConfig config) {
-    // The first route that matches answers: me stands before {id}.
+    // The first route that matches answers: me stands before {id} of ProfileRoutes.
     config.routes.get("/api/users/me", authentication.user(this::me));
     config.routes.get("/api/users", authentication.user(this::find));
-    config.routes.get("/api/users/{id}", authentication.user(this::user));
   }
 
   private void me(Context ctx, Principal principal) {
-    ctx.json(Me.of(visible(ctx, principal, principal.userId())));
+    UUID userId = principal.userId();
+    Consistency consistency = Consistency.of(ctx, userId, writes);
+    ctx.json(Me.of(directory.get(userId, consistency.version(userId))));
   }
 
   private void find(Context ctx, Principal principal) {
     String username = Parameters.text(ctx, "username", MAX_USERNAME_CHARS);
     ctx.json(new Found(directory.named(username).map(User::of).stream().toList()));
-  }
-
-  private void user(Context ctx, Principal principal) {
-    ctx.json(User.of(visible(ctx, principal, Parameters.pathId(ctx, "id"))));
-  }
-
-  private Account visible(Context ctx, Principal principal, UUID userId) {
-    Consistency consistency = Consistency.of(ctx, principal.userId(), writes);
-    return directory.get(userId, consistency.version(userId));
   }
 }

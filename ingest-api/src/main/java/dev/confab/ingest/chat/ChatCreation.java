@@ -2,6 +2,7 @@ package dev.confab.ingest.chat;
 
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.people.People;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.chat.ChatProfile;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * all heads (a few batches) and cuts its part out of the sorted list.
  */
 final class ChatList {
-  private static final Comparator<Cursors.Place> LAST_ACTIVE_FIRST =
-      Comparator.comparing((Cursors.Place place) -> place.lastActivityAt().toEpochMilli())
+  private static final Comparator<Place> LAST_ACTIVE_FIRST =
+      Comparator.comparing((Place place) -> place.lastActivityAt().toEpochMilli())
           .reversed()
-          .thenComparing(Cursors.Place::chatId);
+          .thenComparing(Place::chatId);
 
   private final VisibleChats visible;
 
@@ -24,20 +24,20 @@ final class ChatList {
   }
 
   ChatPage page(UUID viewer, int limit, @Nullable String cursor, Consistency consistency) {
-    Cursors.Place after = cursor == null ? null : Cursors.place(cursor);
+    Place after = cursor == null ? null : Place.parse(cursor);
     List<ChatHead> rest =
         visible.of(viewer, consistency).stream()
-            .filter(head -> after == null || isBehind(Cursors.Place.of(head), after))
-            .sorted(Comparator.comparing(Cursors.Place::of, LAST_ACTIVE_FIRST))
+            .filter(head -> after == null || isBehind(Place.of(head), after))
+            .sorted(Comparator.comparing(Place::of, LAST_ACTIVE_FIRST))
             .toList();
     List<ChatHead> page = rest.subList(0, Math.min(limit, rest.size()));
     consistency.saw(page);
-    String next = rest.size() > limit ? Cursors.of(Cursors.Place.of(page.getLast())) : null;
+    String next = rest.size() > limit ? Place.of(page.getLast()).cursor() : null;
     return new ChatPage(
         page.stream().map(head -> ChatPage.Summary.of(head, viewer)).toList(), next);
   }
 
-  private static boolean isBehind(Cursors.Place place, Cursors.Place after) {
+  private static boolean isBehind(Place place, Place after) {
     return LAST_ACTIVE_FIRST.compare(place, after) > 0;
   }
 }

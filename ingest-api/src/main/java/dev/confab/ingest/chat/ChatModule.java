@@ -3,6 +3,7 @@ package dev.confab.ingest.chat;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.people.People;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;

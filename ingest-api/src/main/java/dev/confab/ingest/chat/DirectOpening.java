@@ -3,6 +3,7 @@ package dev.confab.ingest.chat;
 import dev.confab.ingest.chat.ChatCreation.Made;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.people.People;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatType;

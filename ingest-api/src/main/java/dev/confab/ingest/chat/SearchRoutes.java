@@ -3,6 +3,7 @@ package dev.confab.ingest.chat;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.consistency.Consistency;
 import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.request.Cursors;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.ChatHead;

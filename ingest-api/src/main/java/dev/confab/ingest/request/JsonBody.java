@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,12 @@ public final class JsonBody {
 
   private final JsonNode object;
 
-  private JsonBody(JsonNode object) {
+  /** What stands before the names of its fields in problems. */
+  private final String path;
+
+  private JsonBody(JsonNode object, String path) {
     this.object = object;
+    this.path = path;
   }
 
   /** The body of a request. */
@@ -44,7 +50,7 @@ public final class JsonBody {
           415, "unsupported_media_type", "Send JSON, with Content-Type: application/json.");
     }
     try {
-      return new JsonBody(StrictJson.object(bytes(ctx)));
+      return new JsonBody(StrictJson.object(bytes(ctx)), "");
     } catch (InputException e) {
       throw problem(e);
     } catch (IOException e) {
@@ -54,7 +60,7 @@ public final class JsonBody {
 
   /** One line of {@code min} to {@code max} characters, normalised, without control characters. */
   public String text(String field, int min, int max) {
-    return Texts.checked(TextRule.LINE, field, string(field, required(field)), min, max);
+    return Texts.checked(TextRule.LINE, path(field), string(field, required(field)), min, max);
   }
 
   /** Like {@link #text}, or null. */
@@ -64,7 +70,7 @@ public final class JsonBody {
 
   /** Like {@link #text}, with tabs and newlines. */
   public String lines(String field, int min, int max) {
-    return Texts.checked(TextRule.LINES, field, string(field, required(field)), min, max);
+    return Texts.checked(TextRule.LINES, path(field), string(field, required(field)), min, max);
   }
 
   /** Like {@link #lines}, or null. */
@@ -74,16 +80,58 @@ public final class JsonBody {
 
   /** A password or a token of {@code min} to {@code max} characters, exactly as it came. */
   public String secret(String field, int min, int max) {
-    return Texts.checked(TextRule.EXACT, field, string(field, required(field)), min, max);
+    return Texts.checked(TextRule.EXACT, path(field), string(field, required(field)), min, max);
   }
 
   /** True or false, or the default. */
   public boolean flag(String field, boolean otherwise) {
     JsonNode node = optional(field);
     if (node != null && !node.isBoolean()) {
-      throw ProblemException.field(field, field + " must be true or false.");
+      throw wrong(field, "must be true or false");
     }
     return node == null ? otherwise : node.booleanValue();
+  }
+
+  /** True or false. */
+  public boolean flag(String field) {
+    required(field);
+    return flag(field, false);
+  }
+
+  /** One of some values, in lower case. */
+  public <E extends Enum<E>> E choice(String field, List<E> choices) {
+    String text = string(field, required(field));
+    return choices.stream()
+        .filter(choice -> written(choice).equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                    field,
+                    "must be one of "
+                        + choices.stream()
+                            .map(JsonBody::written)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** An object within this one. */
+  public JsonBody object(String field) {
+    required(field);
+    return Objects.requireNonNull(objectOrNull(field));
+  }
+
+  /** An object within this one, or null. */
+  public @Nullable JsonBody objectOrNull(String field) {
+    JsonNode node = optional(field);
+    if (node != null && !node.isObject()) {
+      throw wrong(field, "must be an object");
+    }
+    return node == null ? null : new JsonBody(node, path(field) + ".");
+  }
+
+  /** A problem with a field that is well-formed. */
+  public ProblemException wrong(String field, String problem) {
+    return ProblemException.field(path(field), path(field) + " " + problem + ".");
   }
 
   /** A whole number from {@code min} to 2⁵³ - 1. */
@@ -99,7 +147,7 @@ public final class JsonBody {
 
   /** An id. */
   public UUID id(String field) {
-    return Texts.id(field, string(field, required(field)));
+    return Texts.id(path(field), string(field, required(field)));
   }
 
   /** At most {@code max} ids; none if the field is absent. */
@@ -109,21 +157,29 @@ public final class JsonBody {
       return List.of();
     }
     if (!node.isArray() || node.size() > max) {
-      throw ProblemException.field(field, field + " must be a list of at most " + max + " ids.");
+      throw wrong(field, "must be a list of at most " + max + " ids");
     }
     List<UUID> ids = new ArrayList<>();
-    node.forEach(item -> ids.add(Texts.id(field, string(field, item))));
+    node.forEach(item -> ids.add(Texts.id(path(field), string(field, item))));
     return ids;
   }
 
   /** A time in ISO-8601 with an offset, in the years 1 to 9999. */
   public Instant time(String field) {
-    return Texts.time(field, string(field, required(field)));
+    return Texts.time(path(field), string(field, required(field)));
   }
 
   private @Nullable String checkedOrNull(TextRule rule, String field, int min, int max) {
     JsonNode node = optional(field);
-    return node == null ? null : Texts.checked(rule, field, string(field, node), min, max);
+    return node == null ? null : Texts.checked(rule, path(field), string(field, node), min, max);
+  }
+
+  private String path(String field) {
+    return path + field;
+  }
+
+  private static String written(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private @Nullable JsonNode optional(String field) {
@@ -134,25 +190,24 @@ public final class JsonBody {
   private JsonNode required(String field) {
     JsonNode node = optional(field);
     if (node == null) {
-      throw ProblemException.field(field, field + " is missing.");
+      throw wrong(field, "is missing");
     }
     return node;
   }
 
-  private static String string(String field, JsonNode node) {
+  private String string(String field, JsonNode node) {
     if (!node.isTextual()) {
-      throw ProblemException.field(field, field + " must be a string.");
+      throw wrong(field, "must be a string");
     }
     return node.textValue();
   }
 
-  private static long whole(String field, JsonNode node, long min) {
+  private long whole(String field, JsonNode node, long min) {
     if (!node.isIntegralNumber()
         || !node.canConvertToLong()
         || node.longValue() < min
         || node.longValue() > Values.MAX_WHOLE) {
-      throw ProblemException.field(
-          field, field + " must be a whole number from " + min + " to 2⁵³ - 1.");
+      throw wrong(field, "must be a whole number from " + min + " to 2⁵³ - 1");
     }
     return node.longValue();
   }

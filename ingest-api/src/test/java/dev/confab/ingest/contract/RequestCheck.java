@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +59,10 @@ public final class RequestCheck {
 
   /** A null field counts as absent. */
   private static JsonNode withoutNulls(JsonNode body) {
-    body.properties().stream()
-        .filter(field -> field.getValue().isNull())
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(((com.fasterxml.jackson.databind.node.ObjectNode) body)::remove);
+    body.forEach(RequestCheck::withoutNulls);
+    if (body instanceof ObjectNode object) {
+      object.removeNulls();
+    }
     return body;
   }
 

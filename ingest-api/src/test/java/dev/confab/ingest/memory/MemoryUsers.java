@@ -13,6 +13,7 @@ import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
+import dev.confab.schemas.user.ChangeProfile;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
@@ -20,6 +21,7 @@ import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.MailTokenKind;
 import dev.confab.schemas.user.OpenSession;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.PeopleCommand;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
@@ -54,6 +56,7 @@ public final class MemoryUsers {
     final List<UUID> names;
     @Nullable String passwordHash;
     final MemoryMailTokens mailTokens = new MemoryMailTokens();
+    final MemoryPeople people = new MemoryPeople();
     final Map<UUID, Held> sessions = new HashMap<>();
     final Map<String, Long> imported = new HashMap<>();
 
@@ -84,6 +87,10 @@ public final class MemoryUsers {
 
   synchronized List<Account> accounts() {
     return rows.values().stream().map(row -> row.account).toList();
+  }
+
+  synchronized Optional<MemoryPeople> people(UUID userId) {
+    return Optional.ofNullable(rows.get(userId)).map(row -> row.people);
   }
 
   synchronized Optional<UUID> owner(UUID nameKey) {
@@ -130,6 +137,7 @@ public final class MemoryUsers {
       case CloseSessions c -> close(c);
       case ChangePassword c -> change(c);
       case ChangeName c -> change(c);
+      case PeopleCommand c -> change(c);
       case AnswerClaim _, ExpireRegistration _ -> throw new IllegalArgumentException("internal");
     };
   }
@@ -407,6 +415,29 @@ public final class MemoryUsers {
             a.createdAt(),
             a.emailVerified());
     return accepted(row.account, row.account.version() - 1, false);
+  }
+
+  private Outcome change(PeopleCommand command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    Account a = row.account;
+    if (!row.people.change(command, a.displayName())) {
+      return accepted(a, a.version(), true);
+    }
+    row.account =
+        new Account(
+            a.userId(),
+            a.version() + 1,
+            a.status(),
+            a.refusal(),
+            a.username(),
+            a.email(),
+            command instanceof ChangeProfile c ? c.content().displayName() : a.displayName(),
+            a.createdAt(),
+            a.emailVerified());
+    return accepted(row.account, row.account.version(), false);
   }
 
   private @Nullable Row registered(UUID userId) {

@@ -5,13 +5,16 @@ import dev.confab.platform.query.Access;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
@@ -19,6 +22,7 @@ import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatProfile;
+import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +101,33 @@ final class MemoryViews implements Views {
   public boolean sessionEnded(UUID userId, UUID sessionId) {
     check();
     return users.sessions(userId).stream().noneMatch(s -> s.sessionId().equals(sessionId));
+  }
+
+  @Override
+  public Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
+    return settledAccount(userId, minVersion, PATIENCE)
+        .map(account -> users.people(userId).orElseThrow().person(account, viewer));
+  }
+
+  @Override
+  public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return settledAccount(userId, minVersion, PATIENCE)
+        .map(_ -> users.people(userId).orElseThrow().contacts(after, limit))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return settledAccount(userId, minVersion, PATIENCE)
+        .map(_ -> users.people(userId).orElseThrow().blocks(after, limit))
+        .orElse(List.of());
+  }
+
+  @Override
+  public UserSettings settings(UUID userId, long minVersion) {
+    return settledAccount(userId, minVersion, PATIENCE)
+        .map(_ -> users.people(userId).orElseThrow().settings())
+        .orElse(UserSettings.DEFAULT);
   }
 
   @Override

@@ -25,6 +25,11 @@ final class ContractWitness implements Exchange.Witness {
     return ConfabHttp.at(server).seenBy(INSTANCE);
   }
 
+  /** Fails the test if an exchange is not in the contract. */
+  static void check(Exchange exchange) {
+    INSTANCE.saw(exchange);
+  }
+
   @Override
   public void saw(Exchange exchange) {
     if (exchange.status() / 100 == 2) {

@@ -200,6 +200,7 @@ final class OddRequests {
       case "integer" -> Integer.toString(1 + random.nextInt(5));
       case "boolean" -> Boolean.toString(random.nextBoolean());
       case "array" -> "[\"" + one(ids) + "\"]";
+      case "object" -> object(schema);
       default -> "\"" + validText(schema) + "\"";
     };
   }
@@ -207,6 +208,9 @@ final class OddRequests {
   private String validText(JsonNode schema) {
     if (schema.has("enum")) {
       return schema.path("enum").get(0).asText();
+    }
+    if (schema.has("example")) {
+      return schema.path("example").asText();
     }
     return switch (schema.path("format").asText()) {
       case "uuid" -> one(ids);

@@ -15,6 +15,7 @@ import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UserEvent;
@@ -111,7 +112,8 @@ final class NameAudit {
           EmailVerified _,
           NameChangeStarted _,
           NameChanged _,
-          NameChangeRefused _ -> {}
+          NameChangeRefused _,
+          PeopleEvent _ -> {}
     }
   }
 

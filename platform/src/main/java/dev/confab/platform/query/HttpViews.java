@@ -1,6 +1,9 @@
 package dev.confab.platform.query;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.confab.platform.query.PeopleHttp.PageBody;
+import dev.confab.platform.query.PeopleHttp.PersonBody;
+import dev.confab.platform.query.PeopleHttp.SettingsBody;
 import dev.confab.platform.query.ViewsHttp.ChatBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
 import dev.confab.platform.query.ViewsHttp.HeadsBody;
@@ -16,6 +19,7 @@ import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
+import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -137,6 +141,50 @@ public final class HttpViews implements Views, AutoCloseable {
             ViewsHttp.SESSION_ENDED,
             new SessionBody(userId, sessionId),
             new TypeReference<Boolean>() {}));
+  }
+
+  @Override
+  public Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
+    return Optional.ofNullable(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            PeopleHttp.PERSON,
+            new PersonBody(userId, viewer, minVersion),
+            new TypeReference<Person>() {}));
+  }
+
+  @Override
+  public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            PeopleHttp.CONTACTS,
+            new PageBody(userId, after, limit, minVersion),
+            new TypeReference<List<Contact>>() {}));
+  }
+
+  @Override
+  public List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            PeopleHttp.BLOCKS,
+            new PageBody(userId, after, limit, minVersion),
+            new TypeReference<List<Block>>() {}));
+  }
+
+  @Override
+  public UserSettings settings(UUID userId, long minVersion) {
+    return answered(
+        ask(
+            ViewName.ACCOUNTS,
+            userId,
+            PeopleHttp.SETTINGS,
+            new SettingsBody(userId, minVersion),
+            new TypeReference<UserSettings>() {}));
   }
 
   @Override

@@ -30,8 +30,8 @@ public final class Topics {
           16,
           A_WEEK,
           Readers.INTERNAL,
-          "front nodes",
-          "Wishes about chats, never truth.",
+          "front nodes, " + DECIDERS,
+          "Wishes about chats, and what users' decisions mean for them; never truth.",
           Codecs::chatCommands);
 
   /** The system of record: everything that happened in a chat, in one order. */

@@ -33,7 +33,8 @@ public final class Codecs {
         topic,
         ids,
         joined(
-            joined(UserCodecs.commands(), AccountCodecs.commands()), MailTokenCodecs.commands()));
+            joined(UserCodecs.commands(), AccountCodecs.commands()),
+            joined(MailTokenCodecs.commands(), PeopleCodecs.commands())));
   }
 
   /** Values of {@code user-events}. */
@@ -41,7 +42,9 @@ public final class Codecs {
     return new TopicCodec<>(
         topic,
         ids,
-        joined(joined(UserCodecs.events(), AccountCodecs.events()), MailTokenCodecs.events()));
+        joined(
+            joined(UserCodecs.events(), AccountCodecs.events()),
+            joined(MailTokenCodecs.events(), PeopleCodecs.events())));
   }
 
   /** Values of {@code credential-events}; the end of one has none, it is a tombstone. */
@@ -86,6 +89,8 @@ public final class Codecs {
             MailTokenCodecs.credentials(),
             AccountCodecs.commands(),
             AccountCodecs.events(),
+            PeopleCodecs.commands(),
+            PeopleCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
             OutcomeCodecs.outcomes());

@@ -19,7 +19,8 @@ public sealed interface UserCommand
         ResetPassword,
         CloseSessions,
         ChangePassword,
-        ChangeName {
+        ChangeName,
+        PeopleCommand {
   /** The user; the record's key. */
   UUID userId();
 

@@ -10,4 +10,5 @@ public sealed interface UserEvent extends UserFact
         EmailVerified,
         NameChangeStarted,
         NameChanged,
-        NameChangeRefused {}
+        NameChangeRefused,
+        PeopleEvent {}

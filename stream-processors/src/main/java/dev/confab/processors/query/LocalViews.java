@@ -3,16 +3,20 @@ package dev.confab.processors.query;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.MemberPage;
+import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
+import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,7 @@ public final class LocalViews implements Views {
   private final UserChatQueries userChats;
   private final AccountQueries accounts;
   private final SessionQueries sessions;
+  private final PeopleQueries people;
 
   /** Over the partitions that the view applications lend their stores to. */
   public LocalViews(ViewPlaces places) {
@@ -35,6 +40,7 @@ public final class LocalViews implements Views {
     this.userChats = new UserChatQueries(places.userChats());
     this.accounts = new AccountQueries(places.accounts(), places.names());
     this.sessions = new SessionQueries(places.accounts());
+    this.people = new PeopleQueries(places.accounts());
   }
 
   @Override
@@ -80,6 +86,26 @@ public final class LocalViews implements Views {
   @Override
   public boolean sessionEnded(UUID userId, UUID sessionId) {
     return sessions.ended(userId, sessionId);
+  }
+
+  @Override
+  public Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
+    return people.person(userId, viewer, minVersion);
+  }
+
+  @Override
+  public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return people.contacts(userId, after, limit, minVersion);
+  }
+
+  @Override
+  public List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return people.blocks(userId, after, limit, minVersion);
+  }
+
+  @Override
+  public UserSettings settings(UUID userId, long minVersion) {
+    return people.settings(userId, minVersion);
   }
 
   @Override

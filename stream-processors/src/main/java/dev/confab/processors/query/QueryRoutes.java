@@ -6,6 +6,10 @@ import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.PeopleHttp;
+import dev.confab.platform.query.PeopleHttp.PageBody;
+import dev.confab.platform.query.PeopleHttp.PersonBody;
+import dev.confab.platform.query.PeopleHttp.SettingsBody;
 import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewUnavailableException;
@@ -69,6 +73,7 @@ public final class QueryRoutes implements HttpModule {
     config.routes.before(ViewsHttp.PREFIX + "/*", this::authenticate);
     config.routes.post(ViewsHttp.PARTITIONS, ctx -> write(ctx, partitions()));
     accounts(config);
+    people(config);
     userChats(config);
     chats(config);
   }
@@ -132,6 +137,33 @@ public final class QueryRoutes implements HttpModule {
         NameBody.class,
         body -> at(ViewName.NAMES, body.nameKey()),
         body -> views.nameOwner(body.nameKey(), body.awaitedOwner()).orElse(null));
+  }
+
+  private void people(JavalinConfig config) {
+    route(
+        config,
+        PeopleHttp.PERSON,
+        PersonBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.person(body.userId(), body.viewer(), body.minVersion()).orElse(null));
+    route(
+        config,
+        PeopleHttp.CONTACTS,
+        PageBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.contacts(body.userId(), body.after(), body.limit(), body.minVersion()));
+    route(
+        config,
+        PeopleHttp.BLOCKS,
+        PageBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.blocks(body.userId(), body.after(), body.limit(), body.minVersion()));
+    route(
+        config,
+        PeopleHttp.SETTINGS,
+        SettingsBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userId()),
+        body -> views.settings(body.userId(), body.minVersion()));
   }
 
   private void userChats(JavalinConfig config) {

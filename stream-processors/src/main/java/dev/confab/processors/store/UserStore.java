@@ -2,6 +2,7 @@ package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
 import dev.confab.processors.domain.user.MailTokenRow;
+import dev.confab.processors.domain.user.PeopleRows;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.processors.domain.user.UserRows;
 import dev.confab.schemas.Ids;
@@ -30,6 +31,7 @@ public final class UserStore implements UserRows {
   private static final UUID TIMES = new UUID(0, 0);
 
   private final KeyValueStore<Bytes, byte[]> rows;
+  private final PeopleRows people;
 
   /**
    * A registration whose time is over.
@@ -43,6 +45,7 @@ public final class UserStore implements UserRows {
   /** Rows in a store that nobody else writes. */
   public UserStore(KeyValueStore<Bytes, byte[]> rows) {
     this.rows = rows;
+    this.people = new PeopleStore(rows);
   }
 
   @Override
@@ -65,6 +68,11 @@ public final class UserStore implements UserRows {
       iterator.forEachRemaining(row -> sessions.add(UserRowBytes.readSession(row.value)));
     }
     return sessions;
+  }
+
+  @Override
+  public PeopleRows people() {
+    return people;
   }
 
   @Override

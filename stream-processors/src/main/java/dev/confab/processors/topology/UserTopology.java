@@ -8,6 +8,8 @@ import dev.confab.processors.store.UserStore;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
+import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.chat.NoteBlock;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.name.NameCommand;
@@ -34,8 +36,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code user-commands} → decide → {@code user-events}, {@code credential-events}, claims of names.
- * Time enters as commands: rows that are due become {@link ExpireRegistration}.
+ * {@code user-commands} → decide → {@code user-events}, {@code credential-events}, claims of names,
+ * notes of blocks to direct chats. Time enters as commands: rows that are due become {@link
+ * ExpireRegistration}.
  */
 public final class UserTopology {
   /** Store of the decision rows. */
@@ -46,6 +49,7 @@ public final class UserTopology {
   static final String EVENTS = "user-events-sink";
   static final String CREDENTIALS = "credential-events-sink";
   static final String NAMES = "user-names-sink";
+  static final String CHATS = "user-chats-sink";
   static final String DUE = "user-due-sink";
   static final String OUTCOMES = "user-outcomes-sink";
   static final String DEAD_LETTERS = "user-dead-letters-sink";
@@ -63,6 +67,7 @@ public final class UserTopology {
       TopicCodec<UserEvent> events,
       TopicCodec<CredentialEvent> credentials,
       TopicCodec<NameCommand> names,
+      TopicCodec<ChatCommand> chats,
       TopicCodec<Outcome> outcomes) {}
 
   /** Adds it to an application. */
@@ -73,6 +78,7 @@ public final class UserTopology {
             Topics.USER_EVENTS.codec(ids),
             Topics.CREDENTIAL_EVENTS.codec(ids),
             Topics.NAME_COMMANDS.codec(ids),
+            Topics.CHAT_COMMANDS.codec(ids),
             Topics.NODE_INBOX.codec(ids));
     Wiring.of(topology)
         .source(SOURCE, Topics.USER_COMMANDS.name())
@@ -81,6 +87,7 @@ public final class UserTopology {
         .sink(EVENTS, Topics.USER_EVENTS.name(), DECIDE)
         .sink(CREDENTIALS, Topics.CREDENTIAL_EVENTS.name(), Partitioners.BY_AGGREGATE, DECIDE)
         .sink(NAMES, Topics.NAME_COMMANDS.name(), DECIDE)
+        .sink(CHATS, Topics.CHAT_COMMANDS.name(), DECIDE)
         .sink(DUE, Topics.USER_COMMANDS.name(), DECIDE)
         .sink(OUTCOMES, Topics.NODE_INBOX.name(), Partitioners.INBOX, DECIDE)
         .sink(DEAD_LETTERS, Topics.DEAD_LETTERS, DECIDE);
@@ -135,6 +142,10 @@ public final class UserTopology {
             wire.names().encode(claim),
             record.timestamp(),
             record);
+      }
+      for (NoteBlock note : decision.notes()) {
+        send(
+            CHATS, Ids.bytes(note.chatId()), wire.chats().encode(note), record.timestamp(), record);
       }
       return decision.verdict();
     }

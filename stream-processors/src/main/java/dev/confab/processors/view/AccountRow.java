@@ -12,6 +12,8 @@ import dev.confab.schemas.user.EmailVerified;
 import dev.confab.schemas.user.NameChangeRefused;
 import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
+import dev.confab.schemas.user.PeopleEvent;
+import dev.confab.schemas.user.ProfileChanged;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UniqueName;
@@ -70,6 +72,14 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
       case EmailVerified e -> before.verified(e.version());
       case NameChangeStarted e -> before.waitingFor(e);
       case NameChanged e -> before.renamed(e.version());
+      case ProfileChanged e ->
+          before.with(
+              e.version(),
+              was.status(),
+              was.refusal(),
+              e.content() == null ? was.displayName() : e.content().displayName());
+      case PeopleEvent e ->
+          before.with(e.version(), was.status(), was.refusal(), was.displayName());
       case NameChangeRefused e ->
           before.with(e.version(), was.status(), e.code(), was.displayName()).withPending(null);
     };

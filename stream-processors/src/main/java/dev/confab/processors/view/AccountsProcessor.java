@@ -11,6 +11,7 @@ import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.MailTokenUsed;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserEvent;
@@ -54,7 +55,11 @@ final class AccountsProcessor extends ViewProcessor {
     return new Applied(Ids.fromBytes(key), source, origin.offset() + 1);
   }
 
+  /** The account comes last: who sees its version sees all that came with it. */
   private static void applyAccount(KeyValueStore<byte[], byte[]> rows, UserEvent event) {
+    if (event instanceof PeopleEvent change) {
+      PeopleRows.put(rows, change);
+    }
     byte[] key = AccountRow.key(event.userId());
     byte[] bytes = rows.get(key);
     AccountRow before = bytes == null ? null : AccountRow.fromBytes(bytes);

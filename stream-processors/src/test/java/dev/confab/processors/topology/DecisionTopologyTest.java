@@ -11,10 +11,12 @@ import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatProfile;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
+import dev.confab.schemas.chat.DirectChats;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.name.NameClaimed;
 import dev.confab.schemas.name.NameKind;
@@ -24,6 +26,7 @@ import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.BlockUser;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.MailTokenIssued;
 import dev.confab.schemas.user.NameChangeStarted;
@@ -31,6 +34,7 @@ import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordSet;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RegistrationRefused;
+import dev.confab.schemas.user.UnblockUser;
 import dev.confab.schemas.user.UniqueName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -193,6 +197,29 @@ final class DecisionTopologyTest {
         .hasExactlyElementsOfTypes(NameChangeStarted.class, NameChanged.class);
     assertThat(deciders.written(Topics.NAME_EVENTS))
         .hasExactlyElementsOfTypes(NameClaimed.class, NameReleased.class);
+  }
+
+  @Test
+  void a_block_reaches_the_direct_chat_of_the_two() {
+    deciders.send(Topics.USER_COMMANDS, ANN, register(ANN, "ann", 10, 11));
+    UUID direct = DirectChats.idOf(ANN, BOB);
+    deciders.send(
+        Topics.CHAT_COMMANDS, direct, new OpenDirectChat(direct, BOB, "d-1", ANN, Deciders.START));
+    deciders.outcomes();
+
+    deciders.send(Topics.USER_COMMANDS, ANN, new BlockUser(ANN, BOB, Deciders.START));
+    deciders.send(Topics.CHAT_COMMANDS, direct, say(direct, "m-1"));
+    deciders.send(Topics.USER_COMMANDS, ANN, new UnblockUser(ANN, BOB, Deciders.START));
+    deciders.send(Topics.CHAT_COMMANDS, direct, say(direct, "m-1"));
+
+    assertThat(deciders.outcomes())
+        .extracting(outcome -> outcome instanceof Rejected refused ? refused.code() : "accepted")
+        .containsExactly("accepted", "blocked", "accepted", "accepted");
+  }
+
+  private static PostMessage say(UUID chat, String key) {
+    return new PostMessage(
+        chat, BOB, key, new MessageContent("hello"), null, null, null, Deciders.START, null);
   }
 
   private static CreateChat createChat() {

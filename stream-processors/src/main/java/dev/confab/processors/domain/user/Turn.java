@@ -39,6 +39,11 @@ record Turn(UserCommand command, @Nullable AccountRow account, UserState state) 
     return new Accepted(userId(), version(), 0, at(), true);
   }
 
+  /** Nothing was left to do: it has been so since a version. */
+  Accepted again(long since) {
+    return new Accepted(userId(), since, 0, at(), true);
+  }
+
   static UserDecision accountNotFound() {
     return UserDecision.rejected("account_not_found", "a registered account", "there is none");
   }

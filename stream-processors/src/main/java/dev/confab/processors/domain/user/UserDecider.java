@@ -9,6 +9,7 @@ import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.ExpireRegistration;
 import dev.confab.schemas.user.ImportAccount;
 import dev.confab.schemas.user.OpenSession;
+import dev.confab.schemas.user.PeopleCommand;
 import dev.confab.schemas.user.RegisterAccount;
 import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
@@ -40,6 +41,7 @@ public final class UserDecider {
       case CloseSessions close -> Sessions.close(close, turn);
       case ChangePassword change -> Passwords.change(change, turn);
       case ChangeName change -> NameChanges.change(change, turn);
+      case PeopleCommand people -> People.decide(people, turn);
     };
   }
 }

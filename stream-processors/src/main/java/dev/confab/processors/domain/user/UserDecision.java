@@ -3,6 +3,7 @@ package dev.confab.processors.domain.user;
 import dev.confab.processors.domain.Verdict;
 import dev.confab.processors.domain.Verdict.Accepted;
 import dev.confab.processors.domain.Verdict.Rejected;
+import dev.confab.schemas.chat.NoteBlock;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.user.UserFact;
 import java.util.List;
@@ -19,6 +20,11 @@ public record UserDecision(Verdict verdict, List<UserFact> facts, List<NameComma
   public UserDecision {
     facts = List.copyOf(facts);
     sends = List.copyOf(sends);
+  }
+
+  /** What direct chats must know of it, in order. */
+  public List<NoteBlock> notes() {
+    return facts.stream().flatMap(fact -> Blocks.note(fact).stream()).toList();
   }
 
   static UserDecision accepted(Accepted verdict, List<UserFact> facts) {

@@ -15,6 +15,7 @@ import dev.confab.schemas.user.NameChangeStarted;
 import dev.confab.schemas.user.NameChanged;
 import dev.confab.schemas.user.PasswordEnded;
 import dev.confab.schemas.user.PasswordSet;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.SessionEnded;
@@ -60,6 +61,7 @@ public final class UserEvolver {
               issued.userId(),
               MailTokenRow.after(rows.mailToken(issued.userId(), issued.kind()), issued));
       case MailTokenUsed used -> use(used, rows);
+      case PeopleEvent event -> change(event, rows);
     }
   }
 
@@ -128,6 +130,12 @@ public final class UserEvolver {
     rows.removeDue(change.dueAt(), changed.userId());
     Registration registration = account.registration().withName(change.kind(), change.nameKey());
     rows.putAccount(changed.userId(), account.withNameChange(null).withRegistration(registration));
+  }
+
+  private static void change(PeopleEvent event, UserRows rows) {
+    AccountRow account = next(event.userId(), event.version(), event.at(), rows);
+    rows.putAccount(event.userId(), PeopleEvolver.account(event, account));
+    PeopleEvolver.evolve(event, rows.people());
   }
 
   private static void refuse(NameChangeRefused refused, UserRows rows) {

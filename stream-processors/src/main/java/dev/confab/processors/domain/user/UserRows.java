@@ -17,6 +17,9 @@ public interface UserRows extends UserState {
   /** Writes the newest mailed token of its kind. */
   void putMailToken(UUID userId, MailTokenRow token);
 
+  @Override
+  PeopleRows people();
+
   /** Remembers how far a source was imported. */
   void putImportedPosition(UUID userId, String source, long position);
 

@@ -21,4 +21,7 @@ public interface UserState {
 
   /** Last position imported from a source for the user; -1 if none. */
   long importedPosition(UUID userId, String source);
+
+  /** How users stand to others. */
+  PeopleState people();
 }

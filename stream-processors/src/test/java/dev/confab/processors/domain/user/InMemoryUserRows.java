@@ -16,6 +16,12 @@ public final class InMemoryUserRows implements UserRows {
   private final Map<List<Object>, MailTokenRow> mailTokens = new HashMap<>();
   private final Map<List<Object>, Long> positions = new HashMap<>();
   private final Map<DueKey, Long> due = new HashMap<>();
+  private final InMemoryPeopleRows people = new InMemoryPeopleRows();
+
+  @Override
+  public InMemoryPeopleRows people() {
+    return people;
+  }
 
   /** When somebody's registration is over. */
   public record DueKey(Instant at, UUID userId) {}

@@ -1,0 +1,38 @@
+package dev.confab.ingest.people;
+
+import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.query.Views;
+import io.javalin.config.JavalinConfig;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Profiles, contacts, blocks, privacy, settings. */
+public final class PeopleModule implements HttpModule {
+  private final List<HttpModule> routes;
+
+  /** Wires it. */
+  public PeopleModule(
+      Authentication authentication,
+      Commands commands,
+      Views views,
+      OwnWrites writes,
+      InstantSource clock) {
+    People people = new People(views);
+    OwnChanges changes = new OwnChanges(commands, writes, clock);
+    routes =
+        List.of(
+            new ProfileRoutes(authentication, views, changes),
+            new ContactRoutes(authentication, views, people, changes),
+            new BlockRoutes(authentication, views, people, changes),
+            new PrivacyRoutes(authentication, views, changes),
+            new SettingsRoutes(authentication, views, changes));
+  }
+
+  @Override
+  public void configure(JavalinConfig config) {
+    routes.forEach(route -> route.configure(config));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.confab.processors.query;
+
+import dev.confab.platform.query.Block;
+import dev.confab.platform.query.Contact;
+import dev.confab.platform.query.Person;
+import dev.confab.platform.query.Relation;
+import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.platform.query.Views;
+import dev.confab.processors.view.AccountRow;
+import dev.confab.processors.view.Deadline;
+import dev.confab.processors.view.ListedRow;
+import dev.confab.processors.view.ListedRow.Of;
+import dev.confab.processors.view.PrivacyRow;
+import dev.confab.processors.view.ProfileRow;
+import dev.confab.processors.view.SettingsRow;
+import dev.confab.processors.view.ViewPartition;
+import dev.confab.processors.view.ViewPartitions;
+import dev.confab.schemas.user.Privacy;
+import dev.confab.schemas.user.UserSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Queries over how users stand to others, which lies beside their accounts. */
+final class PeopleQueries {
+  private final ViewPartitions accounts;
+
+  PeopleQueries(ViewPartitions accounts) {
+    this.accounts = accounts;
+  }
+
+  Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
+    return reached(userId, minVersion)
+        .read(
+            rows ->
+                row(rows, AccountRow.key(userId))
+                    .map(AccountRow::fromBytes)
+                    .map(row -> person(rows, row, viewer)));
+  }
+
+  List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return page(
+        Of.CONTACTS,
+        userId,
+        after,
+        limit,
+        minVersion,
+        (id, row) -> new Contact(id, row.alias(), row.since()));
+  }
+
+  List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
+    return page(
+        Of.BLOCKS, userId, after, limit, minVersion, (id, row) -> new Block(id, row.since()));
+  }
+
+  UserSettings settings(UUID userId, long minVersion) {
+    return reached(userId, minVersion)
+        .read(rows -> row(rows, SettingsRow.key(userId)))
+        .map(row -> SettingsRow.fromBytes(row).settings())
+        .orElse(UserSettings.DEFAULT);
+  }
+
+  private static Person person(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows, AccountRow row, UUID viewer) {
+    UUID userId = row.account().userId();
+    ProfileRow profile =
+        row(rows, ProfileRow.key(userId)).map(ProfileRow::fromBytes).orElse(ProfileRow.NONE);
+    Privacy privacy =
+        row(rows, PrivacyRow.key(userId))
+            .map(found -> PrivacyRow.fromBytes(found).privacy())
+            .orElse(Privacy.DEFAULT);
+    return new Person(
+        row.account(),
+        profile.bio(),
+        profile.statusText(),
+        profile.phone(),
+        privacy,
+        relation(rows, userId, viewer));
+  }
+
+  /** A block counts more than a contact. */
+  private static Relation relation(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId, UUID viewer) {
+    if (userId.equals(viewer)) {
+      return Relation.SELF;
+    }
+    if (isListed(rows, Of.BLOCKS.key(userId, viewer))) {
+      return Relation.BLOCKED;
+    }
+    return isListed(rows, Of.CONTACTS.key(userId, viewer)) ? Relation.CONTACT : Relation.STRANGER;
+  }
+
+  private static boolean isListed(ReadOnlyKeyValueStore<byte[], byte[]> rows, byte[] key) {
+    return row(rows, key).map(row -> ListedRow.fromBytes(row).listed()).orElse(false);
+  }
+
+  private <T> List<T> page(
+      Of list,
+      UUID userId,
+      @Nullable UUID after,
+      int limit,
+      long minVersion,
+      BiFunction<UUID, ListedRow, T> entry) {
+    Limits.checkPage(limit, Limits.PAGE);
+    return reached(userId, minVersion)
+        .read(
+            rows -> {
+              byte[] from = after == null ? list.firstKey(userId) : list.key(userId, after);
+              List<T> found = new ArrayList<>();
+              try (var scan = rows.range(from, list.lastKey(userId))) {
+                while (scan.hasNext() && found.size() < limit) {
+                  var next = scan.next();
+                  UUID other = ListedRow.otherOf(next.key);
+                  ListedRow row = ListedRow.fromBytes(next.value);
+                  if (row.listed() && !other.equals(after)) {
+                    found.add(entry.apply(other, row));
+                  }
+                }
+              }
+              return found;
+            });
+  }
+
+  /** The user's partition, as soon as the account is at a version. */
+  private ViewPartition reached(UUID userId, long minVersion) {
+    ViewPartition partition = accounts.of(userId);
+    boolean reached =
+        minVersion <= 0
+            || partition.readWhen(
+                userId,
+                rows ->
+                    row(rows, AccountRow.key(userId))
+                        .map(row -> AccountRow.fromBytes(row).account().version() >= minVersion)
+                        .orElse(false),
+                enough -> enough,
+                Deadline.in(Views.PATIENCE));
+    if (!reached) {
+      throw new ViewUnavailableException(
+          "accounts has not come to version " + minVersion + " of the user yet");
+    }
+    return partition;
+  }
+
+  private static Optional<byte[]> row(ReadOnlyKeyValueStore<byte[], byte[]> rows, byte[] key) {
+    return Optional.ofNullable(rows.get(key));
+  }
+}
