@@ -15,7 +15,8 @@ import java.util.List;
  * @param registryUrl the schema registry ({@code CONFAB_REGISTRY_URL})
  * @param queryUrls the query servers, separated by commas ({@code CONFAB_QUERY_URL})
  * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
- * @param tokenKeyFile the key that access tokens are signed with ({@code CONFAB_TOKEN_KEY_FILE})
+ * @param tokenKeyFile the keys that access tokens are signed with; it is followed ({@code
+ *     CONFAB_TOKEN_KEY_FILE})
  * @param origins whose pages may connect, beside this server's own
  * @param limits how often one may send
  */

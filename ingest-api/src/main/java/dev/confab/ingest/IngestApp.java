@@ -2,6 +2,7 @@ package dev.confab.ingest;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.KeyRoutes;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
@@ -16,6 +17,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.search.UserSearch;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -52,7 +54,8 @@ public final class IngestApp implements AutoCloseable {
    *
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
-   * @param search the search API; stays the caller's
+   * @param search the search in messages; stays the caller's
+   * @param users the search for people; stays the caller's
    * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
@@ -62,6 +65,7 @@ public final class IngestApp implements AutoCloseable {
       SchemaIds ids,
       Views views,
       MessageSearch search,
+      UserSearch users,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
@@ -94,7 +98,16 @@ public final class IngestApp implements AutoCloseable {
         ended,
         mails,
         routes(
-            commands, limits, views, search, keys, tokens, secret, config.deletionGrace(), clock));
+            commands,
+            limits,
+            views,
+            search,
+            users,
+            keys,
+            tokens,
+            secret,
+            config.deletionGrace(),
+            clock));
   }
 
   private static EndedSessions listen(
@@ -113,6 +126,7 @@ public final class IngestApp implements AutoCloseable {
       Limits limits,
       Views views,
       MessageSearch search,
+      UserSearch users,
       TokenKeys keys,
       TokenVerifier tokens,
       byte[] secret,
@@ -129,6 +143,7 @@ public final class IngestApp implements AutoCloseable {
                 limits,
                 commands,
                 views,
+                users,
                 secret,
                 new TokenIssuer(keys),
                 deletionGrace,
@@ -136,6 +151,7 @@ public final class IngestApp implements AutoCloseable {
                 millis),
             new PeopleModule(authentication, commands, views, writes, millis),
             new ChatModule(authentication, commands, views, search, writes, millis),
+            new KeyRoutes(keys, clock),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));
   }

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param kafkaBootstrap Kafka's addresses ({@code CONFAB_KAFKA_BOOTSTRAP})
  * @param registryUrl the schema registry, Confluent's API ({@code CONFAB_REGISTRY_URL})
- * @param tokenKeyFile the key that signs access tokens ({@code CONFAB_TOKEN_KEY_FILE})
+ * @param tokenKeyFile the keys that sign access tokens; it is followed ({@code
+ *     CONFAB_TOKEN_KEY_FILE})
  * @param nameSecretFile the secret behind name keys, at least 32 characters ({@code
  *     CONFAB_NAME_SECRET_FILE})
  * @param queryUrls the query servers, separated by commas ({@code CONFAB_QUERY_URL})

@@ -7,6 +7,7 @@ import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.HttpViews;
 import dev.confab.platform.search.HttpMessageSearch;
+import dev.confab.platform.search.HttpUserSearch;
 import dev.confab.schemas.registry.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -27,8 +28,9 @@ public final class Main {
     RegistryClient ids = new RegistryClient(config.registryUrl());
     HttpViews views = new HttpViews(config.queryUrls(), config.serviceToken());
     HttpMessageSearch search = new HttpMessageSearch(config.searchUrl(), config.serviceToken());
+    HttpUserSearch users = new HttpUserSearch(config.searchUrl(), config.serviceToken());
     IngestApp app =
-        IngestApp.open(config, ids, views, search, health, metrics, InstantSource.system());
+        IngestApp.open(config, ids, views, search, users, health, metrics, InstantSource.system());
     HttpFront front =
         HttpFront.start(
             HttpConfig.from(settings), List.of(app.http(), new OpsRoutes(health, metrics)));
@@ -41,6 +43,7 @@ public final class Main {
                       front.close();
                       app.close();
                       search.close();
+                      users.close();
                       views.close();
                       ids.close();
                       stopped.countDown();

@@ -98,6 +98,7 @@ final class TestServer implements AutoCloseable {
             limits,
             backbone.views(),
             backbone.search(),
+            backbone.people(),
             KEYS,
             new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
             SECRET,
@@ -277,9 +278,8 @@ final class TestServer implements AutoCloseable {
     try {
       Path file = Files.createTempFile("confab", ".jwk");
       Files.writeString(file, JWK.toJSONString());
-      TokenKeys keys = TokenKeys.load(file);
-      Files.delete(file);
-      return keys;
+      file.toFile().deleteOnExit(); // the keys follow their file
+      return TokenKeys.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

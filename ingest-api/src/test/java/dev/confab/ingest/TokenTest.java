@@ -6,7 +6,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -73,7 +76,7 @@ final class TokenTest {
 
   @Test
   void a_token_signed_with_the_public_key_as_a_secret_is_refused() throws JOSEException {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims("confab-clients"));
+    SignedJWT token = new SignedJWT(header(JWSAlgorithm.HS256), claims("confab-clients"));
     token.sign(new MACSigner(TestServer.JWK.toPublicJWK().toJSONString()));
 
     assertRefused(ask(token.serialize()));
@@ -94,6 +97,19 @@ final class TokenTest {
     assertRefused(ask(parts[0] + "." + other + "." + parts[2]));
     assertRefused(ask("no.token.atall"));
     assertRefused(ask("x"));
+  }
+
+  @Test
+  void the_public_keys_verify_what_is_issued_and_may_be_kept_for_a_minute() throws Exception {
+    Answer answer = server.get(null, "/.well-known/jwks.json");
+    SignedJWT token = SignedJWT.parse(issued(TestServer.KEYS, Duration.ofMinutes(15)));
+    JWKSet keys = JWKSet.parse(answer.response().body());
+
+    JWK key = keys.getKeyByKeyId(token.getHeader().getKeyID());
+
+    assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+    assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
+    assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=60");
   }
 
   @Test
@@ -125,6 +141,10 @@ final class TokenTest {
     return new TokenIssuer(keys).issue(USER, UUID.randomUUID(), Set.of(Role.USER), now, lifetime);
   }
 
+  private static JWSHeader header(JWSAlgorithm algorithm) {
+    return new JWSHeader.Builder(algorithm).keyID(TestServer.JWK.getKeyID()).build();
+  }
+
   private static JWTClaimsSet claims(String audience) {
     return new JWTClaimsSet.Builder()
         .issuer("confab")
@@ -137,7 +157,7 @@ final class TokenTest {
   }
 
   private static String signed(JWTClaimsSet claims) throws JOSEException {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
+    SignedJWT token = new SignedJWT(header(JWSAlgorithm.ES256), claims);
     token.sign(new ECDSASigner(TestServer.JWK));
     return token.serialize();
   }

@@ -5,6 +5,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.query.HttpViews;
 import dev.confab.schemas.registry.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -22,7 +23,8 @@ public final class Main {
     RegistryClient registry = new RegistryClient(settings.httpUrl("CONFAB_REGISTRY_URL"));
     Health health = new Health();
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    SearchApp app = SearchApp.open(config, registry, health, metrics);
+    HttpViews views = new HttpViews(config.queryUrls(), config.serviceToken());
+    SearchApp app = SearchApp.open(config, registry, views, health, metrics);
     HttpFront front = HttpFront.start(address, List.of(app.http(), new OpsRoutes(health, metrics)));
     Runtime.getRuntime()
         .addShutdownHook(
@@ -31,6 +33,7 @@ public final class Main {
                     () -> {
                       front.close();
                       app.close();
+                      views.close();
                       registry.close();
                     }));
   }

@@ -3,63 +3,90 @@ package dev.confab.search;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.kafka.Clients;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.search.UserSearch;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.search.index.Elastic;
-import dev.confab.search.index.MessageIndex;
+import dev.confab.search.index.SearchIndex;
+import dev.confab.search.indexing.Feed;
 import dev.confab.search.indexing.Indexer;
 import dev.confab.search.indexing.IndexerMetrics;
 import dev.confab.search.indexing.IndexerSettings;
+import dev.confab.search.indexing.MessageFeed;
+import dev.confab.search.indexing.UserFeed;
 import dev.confab.search.query.ElasticMessageSearch;
+import dev.confab.search.query.ElasticUserSearch;
 import dev.confab.search.query.SearchRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The search service: it indexes what is said, and finds it again. */
+/** The search service: it indexes what is said and who is there, and finds both again. */
 public final class SearchApp implements AutoCloseable {
+  private final SearchConfig config;
   private final Elastic elastic;
-  private final Indexer indexer;
-  private final MessageSearch search;
+  private final List<Indexer> indexers = new ArrayList<>();
+  private final MessageSearch messages;
+  private final UserSearch users;
   private final HttpModule http;
 
-  private SearchApp(SearchConfig config, SchemaIds ids, MeterRegistry metrics) {
+  private SearchApp(SearchConfig config) {
+    this.config = config;
     this.elastic = Elastic.connect(config.elasticsearch(), config.elasticsearchApiKey());
-    this.search = new ElasticMessageSearch(elastic);
-    this.http = new SearchRoutes(search, config.serviceToken());
-    this.indexer =
-        Indexer.start(
-            new Indexer.Log(
-                () ->
-                    new KafkaConsumer<>(
-                        IndexerSettings.consumer(config.bootstrap(), config.instanceId()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
-                () ->
-                    new KafkaProducer<>(
-                        Clients.producer(config.bootstrap()),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer()),
-                Topics.CHAT_EVENTS.codec(ids)),
-            elastic,
-            new MessageIndex(elastic, config.index()),
-            new IndexerMetrics(metrics));
+    this.messages = new ElasticMessageSearch(elastic);
+    this.users = new ElasticUserSearch(elastic);
+    this.http = new SearchRoutes(messages, users, config.serviceToken());
   }
 
   /**
-   * Starts indexing. Kafka and Elasticsearch may be away: the part {@code search-indexer} of the
-   * health says so, and the indexer catches up when they are back.
+   * Starts indexing. Kafka, Elasticsearch and the views may be away: the parts {@code
+   * search-indexer} and {@code user-indexer} of the health say so, and the indexers catch up when
+   * they are back.
    *
+   * @param views the query API; stays the caller's
    * @throws dev.confab.schemas.codec.RegistryException if the schema registry is away
    */
   public static SearchApp open(
-      SearchConfig config, SchemaIds ids, Health health, MeterRegistry metrics) {
-    SearchApp app = new SearchApp(config, ids, metrics);
-    health.add("search-indexer", app.indexer::status);
+      SearchConfig config, SchemaIds ids, Views views, Health health, MeterRegistry metrics) {
+    List<Feed> feeds =
+        List.of(
+            new MessageFeed(Topics.CHAT_EVENTS.codec(ids)),
+            new UserFeed(Topics.USER_EVENTS.codec(ids), views::accountsAt));
+    SearchApp app = new SearchApp(config);
+    feeds.forEach(feed -> app.index(feed, health, metrics));
     return app;
+  }
+
+  private void index(Feed feed, Health health, MeterRegistry metrics) {
+    Indexer indexer =
+        Indexer.start(
+            log(feed),
+            feed,
+            elastic,
+            new SearchIndex(elastic, feed.index(), config.index()),
+            new IndexerMetrics(metrics, feed.index()));
+    indexers.add(indexer);
+    health.add(feed.component(), indexer::status);
+  }
+
+  private Indexer.Log log(Feed feed) {
+    return new Indexer.Log(
+        () ->
+            new KafkaConsumer<>(
+                IndexerSettings.consumer(config.bootstrap(), feed.group(), config.instanceId()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer()),
+        () ->
+            new KafkaProducer<>(
+                Clients.producer(config.bootstrap()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer()));
   }
 
   /** The routes of the search API for other services. */
@@ -67,14 +94,19 @@ public final class SearchApp implements AutoCloseable {
     return http;
   }
 
-  /** The search API itself, for services in the same process. */
-  public MessageSearch search() {
-    return search;
+  /** The search in messages, for services in the same process. */
+  public MessageSearch messages() {
+    return messages;
+  }
+
+  /** The search for people, for services in the same process. */
+  public UserSearch users() {
+    return users;
   }
 
   @Override
   public void close() {
-    indexer.close();
+    indexers.forEach(Indexer::close);
     elastic.close();
   }
 }

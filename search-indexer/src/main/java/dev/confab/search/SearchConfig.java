@@ -4,6 +4,8 @@ import dev.confab.platform.config.Settings;
 import dev.confab.platform.token.ServiceToken;
 import dev.confab.search.index.IndexShape;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code CONFAB_ELASTICSEARCH_API_KEY})
  * @param index shards from 1 to 64, 1 by default ({@code CONFAB_SEARCH_SHARDS}), and replicas from
  *     0 to 4, 0 by default ({@code CONFAB_SEARCH_REPLICAS})
- * @param serviceToken what other services show when they search ({@code CONFAB_SERVICE_TOKEN})
+ * @param queryUrls query servers, the views of accounts, comma-separated ({@code CONFAB_QUERY_URL})
+ * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
  * @param instanceId unique among the running indexers and kept over restarts, so that a restart
  *     moves no partitions ({@code CONFAB_INSTANCE_ID})
  */
@@ -24,8 +27,13 @@ public record SearchConfig(
     URI elasticsearch,
     @Nullable String elasticsearchApiKey,
     IndexShape index,
+    List<String> queryUrls,
     ServiceToken serviceToken,
     String instanceId) {
+  public SearchConfig {
+    queryUrls = List.copyOf(queryUrls);
+  }
+
   /**
    * Reads it from settings.
    *
@@ -39,6 +47,7 @@ public record SearchConfig(
         new IndexShape(
             settings.number("CONFAB_SEARCH_SHARDS", 1, 1, 64),
             settings.number("CONFAB_SEARCH_REPLICAS", 0, 0, 4)),
+        Arrays.stream(settings.text("CONFAB_QUERY_URL").split(",")).map(String::strip).toList(),
         new ServiceToken(settings.text("CONFAB_SERVICE_TOKEN")),
         settings.text("CONFAB_INSTANCE_ID"));
   }

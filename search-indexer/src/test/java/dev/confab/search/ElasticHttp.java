@@ -112,7 +112,8 @@ public final class ElasticHttp implements AutoCloseable {
       return;
     }
     switch (exchange.getRequestMethod() + " " + path) {
-      case "HEAD /_alias/confab-messages" -> send(exchange, indexId.isEmpty() ? 404 : 200, "");
+      case "HEAD /_alias/confab-messages", "HEAD /_alias/confab-users" ->
+          send(exchange, indexId.isEmpty() ? 404 : 200, "");
       case "PUT /confab-messages-v1-000001" -> {
         indexId = "created";
         send(
@@ -121,13 +122,13 @@ public final class ElasticHttp implements AutoCloseable {
             "{\"acknowledged\":true,\"shards_acknowledged\":true,"
                 + "\"index\":\"confab-messages-v1-000001\"}");
       }
-      case "GET /confab-messages/_settings" ->
+      case "GET /confab-messages/_settings", "GET /confab-users/_settings" ->
           send(
               exchange,
               200,
               "{\"confab-messages-v1-000001\":{\"settings\":{\"index\":{\"uuid\":\"%s\"}}}}"
                   .formatted(indexId));
-      case "POST /confab-messages/_bulk" -> {
+      case "POST /confab-messages/_bulk", "POST /confab-users/_bulk" -> {
         beforeBulk.run();
         send(exchange, 200, bulk(body));
       }

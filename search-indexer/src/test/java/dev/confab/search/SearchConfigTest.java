@@ -17,6 +17,7 @@ final class SearchConfigTest {
       Map.of(
           "CONFAB_KAFKA_BOOTSTRAP", "127.0.0.1:9092",
           "CONFAB_ELASTICSEARCH_URL", "http://127.0.0.1:9200/",
+          "CONFAB_QUERY_URL", "http://q1:1, http://q2:2",
           "CONFAB_SERVICE_TOKEN", SECRET,
           "CONFAB_INSTANCE_ID", "one");
 
@@ -27,6 +28,7 @@ final class SearchConfigTest {
     assertThat(config.elasticsearch()).isEqualTo(URI.create("http://127.0.0.1:9200"));
     assertThat(config.index()).isEqualTo(new IndexShape(1, 0));
     assertThat(config.elasticsearchApiKey()).isNull();
+    assertThat(config.queryUrls()).containsExactly("http://q1:1", "http://q2:2");
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatEvent;
@@ -174,6 +175,11 @@ final class ModelViews implements Views {
 
   @Override
   public List<Account> accounts(List<UUID> userIds) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> users) {
     throw new UnsupportedOperationException();
   }
 

@@ -4,6 +4,7 @@ import dev.confab.platform.command.OutcomeUnknownException;
 import dev.confab.platform.command.OverloadedException;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.search.UserSearch;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.UserCommand;
@@ -20,6 +21,7 @@ public final class Backbone {
   private final MemoryChats chats = new MemoryChats();
   private final MemoryViews views = new MemoryViews(users, chats, this::fault);
   private final MemorySearch search = new MemorySearch(chats, this::fault);
+  private final MemoryUserSearch people = new MemoryUserSearch(users, this::fault);
   private volatile Fault fault = Fault.NONE;
 
   public void fails(Fault nextFault) {
@@ -36,6 +38,10 @@ public final class Backbone {
 
   public MessageSearch search() {
     return search;
+  }
+
+  public UserSearch people() {
+    return people;
   }
 
   public MemoryChats chats() {

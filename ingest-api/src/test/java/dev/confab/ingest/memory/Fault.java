@@ -15,5 +15,7 @@ public enum Fault {
   /** Views do not answer. */
   VIEWS_AWAY,
   /** The search does not answer. */
-  SEARCH_AWAY
+  SEARCH_AWAY,
+  /** The search knows people as they were. */
+  SEARCH_BEHIND
 }

@@ -91,6 +91,10 @@ public final class MemoryUsers {
     return Optional.ofNullable(rows.get(userId)).map(row -> row.account);
   }
 
+  synchronized List<Account> accounts() {
+    return rows.values().stream().map(row -> row.account).toList();
+  }
+
   synchronized Optional<MemoryPeople> people(UUID userId) {
     return Optional.ofNullable(rows.get(userId)).map(row -> row.people);
   }

@@ -18,6 +18,7 @@ import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatProfile;
@@ -55,6 +56,11 @@ final class MemoryViews implements Views {
   public List<Account> accounts(List<UUID> userIds) {
     checkBatch(userIds);
     return userIds.stream().flatMap(id -> users.account(id).stream()).toList();
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> asked) {
+    throw new UnsupportedOperationException("for the search indexer");
   }
 
   @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Makes load through the public WebSocket and verifies every delivery.",
     mixinStandardHelpOptions = true,
-    subcommands = BenchVerify.class)
+    subcommands = {BenchVerify.class, BenchAccounts.class})
 public final class Bench implements Callable<Integer> {
   @Option(
       names = "--server",

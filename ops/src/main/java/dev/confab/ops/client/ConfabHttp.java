@@ -199,6 +199,11 @@ public final class ConfabHttp {
         .findFirst();
   }
 
+  /** People whose username or words of whose name begin like this. */
+  public People findPeople(String q, int limit, @Nullable String cursor) {
+    return get("/api/search/users" + query("q", q, "limit", limit, "cursor", cursor), People.class);
+  }
+
   /** Makes a chat; the same key makes the same one. */
   public Chat createChat(NewChat chat, @Nullable String key) {
     return post("/api/chats", chat, key, Chat.class);

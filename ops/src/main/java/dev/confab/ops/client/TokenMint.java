@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Makes access tokens with the key of a data folder, for who may read that folder. */
 public final class TokenMint {
   /** Long enough for any import or load run; nobody renews these tokens. */
-  private static final Duration LIFETIME = Duration.ofHours(24);
+  private static final Duration LIFETIME = TokenIssuer.LONGEST_LIFETIME;
 
   private static final UUID NOBODY = new UUID(0, 0);
 

@@ -78,16 +78,19 @@ final class LocalServices implements Services {
       PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
       RegistryClient ids = opened.add(new RegistryClient(on.registryUrl()));
       InstantSource clock = InstantSource.system();
-      SearchApp search =
-          steps.take(
-              "search-indexer",
-              () -> opened.add(SearchApp.open(SearchConfig.from(settings), ids, health, metrics)));
       ProcessorsApp processors =
           steps.take(
               "stream-processors",
               () ->
                   opened.add(
                       ProcessorsApp.start(ProcessorsConfig.from(settings), ids, health, metrics)));
+      SearchApp search =
+          steps.take(
+              "search-indexer",
+              () ->
+                  opened.add(
+                      SearchApp.open(
+                          SearchConfig.from(settings), ids, processors.views(), health, metrics)));
       IngestApp ingest =
           steps.take(
               "ingest-api",
@@ -97,7 +100,8 @@ final class LocalServices implements Services {
                           IngestConfig.from(settings),
                           ids,
                           processors.views(),
-                          search.search(),
+                          search.messages(),
+                          search.users(),
                           health,
                           metrics,
                           clock)));

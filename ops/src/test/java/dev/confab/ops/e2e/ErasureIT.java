@@ -179,6 +179,9 @@ final class ErasureIT {
     assertThat(found)
         .containsAll(
             person.marks().keySet().stream().filter(m -> !m.startsWith("digest")).toList());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> person.in(indexed(backbone).getBytes(UTF_8)).contains("the display name"));
     Set<String> keys =
         WholeLog.bytes(bootstrap(backbone)).stream()
             .flatMap(bytes -> nameKeys.in(bytes).stream())
@@ -223,12 +226,18 @@ final class ErasureIT {
   }
 
   private void theIndexTellsNothing(Backbone backbone, UUID userId) throws Exception {
+    await().atMost(PATIENCE).until(() -> person.in(indexed(backbone).getBytes(UTF_8)).isEmpty());
+    assertThat(indexed(backbone))
+        .as("messages stay, under an id")
+        .contains("wombatword", userId.toString());
+  }
+
+  /** Every document of every index. */
+  private static String indexed(Backbone backbone) throws Exception {
     String elastic = backbone.settings().text("CONFAB_ELASTICSEARCH_URL");
     try (HttpClient http = HttpClient.newHttpClient()) {
       ask(http, elastic + "/_refresh");
-      String all = ask(http, elastic + "/_all/_search?size=10000&expand_wildcards=all");
-      assertThat(all).as("messages stay, under an id").contains("wombatword", userId.toString());
-      assertThat(person.in(all.getBytes(UTF_8))).isEmpty();
+      return ask(http, elastic + "/_all/_search?size=10000&expand_wildcards=all");
     }
   }
 

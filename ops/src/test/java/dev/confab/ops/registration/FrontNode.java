@@ -9,6 +9,7 @@ import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.HttpViews;
 import dev.confab.platform.search.HttpMessageSearch;
+import dev.confab.platform.search.HttpUserSearch;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -18,12 +19,19 @@ import java.util.List;
 final class FrontNode implements AutoCloseable {
   private final HttpViews views;
   private final HttpMessageSearch search;
+  private final HttpUserSearch users;
   private final IngestApp app;
   private final HttpFront front;
 
-  private FrontNode(HttpViews views, HttpMessageSearch search, IngestApp app, HttpFront front) {
+  private FrontNode(
+      HttpViews views,
+      HttpMessageSearch search,
+      HttpUserSearch users,
+      IngestApp app,
+      HttpFront front) {
     this.views = views;
     this.search = search;
+    this.users = users;
     this.app = app;
     this.front = front;
   }
@@ -32,17 +40,19 @@ final class FrontNode implements AutoCloseable {
     IngestConfig config = IngestConfig.from(new Settings(ground.settings()));
     HttpViews views = new HttpViews(config.queryUrls(), config.serviceToken());
     HttpMessageSearch search = new HttpMessageSearch(config.searchUrl(), config.serviceToken());
+    HttpUserSearch users = new HttpUserSearch(config.searchUrl(), config.serviceToken());
     IngestApp app =
         IngestApp.open(
             config,
             ground.ids(),
             views,
             search,
+            users,
             new Health(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock);
     HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(app.http()));
-    return new FrontNode(views, search, app, front);
+    return new FrontNode(views, search, users, app, front);
   }
 
   ConfabHttp http() {
@@ -54,6 +64,7 @@ final class FrontNode implements AutoCloseable {
     front.close();
     app.close();
     search.close();
+    users.close();
     views.close();
   }
 }

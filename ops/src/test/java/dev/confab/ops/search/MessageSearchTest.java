@@ -36,7 +36,7 @@ final class MessageSearchTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     if (ground != null) {
       ground.close();
     }
@@ -186,7 +186,7 @@ final class MessageSearchTest {
     say(chat, 2, "ancient");
     awaitHits("ancient", whole(chat), 2);
 
-    ground.deleteIndex();
+    ground.deleteIndex("confab-messages");
     say(chat, 3, "recent");
 
     patiently().until(() -> isFound("recent", chat) && isFound("ancient", chat));

@@ -10,7 +10,12 @@ import dev.confab.ops.up.Ports;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.kafka.Clients;
+import dev.confab.platform.query.HttpViews;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
+import dev.confab.platform.search.UserSearch;
+import dev.confab.processors.ProcessorsApp;
+import dev.confab.processors.ProcessorsConfig;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.Sha256;
@@ -20,6 +25,7 @@ import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.registry.InMemorySchemaIds;
+import dev.confab.schemas.user.UserEvent;
 import dev.confab.search.SearchApp;
 import dev.confab.search.SearchConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,12 +56,24 @@ final class SearchGround implements AutoCloseable {
   private final int searchPort;
   private final InMemorySchemaIds ids = new InMemorySchemaIds();
   private final TopicCodec<ChatEvent> codec = Topics.CHAT_EVENTS.codec(ids);
+  private final TopicCodec<UserEvent> userCodec = Topics.USER_EVENTS.codec(ids);
   private final KafkaProducer<byte[], byte[]> producer;
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final Health health = new Health();
+  private final KeptViews kept;
   private final SearchApp app;
+  private final Path data;
 
-  private SearchGround(EmbeddedBroker broker, ChildProcess elasticsearch, int searchPort) {
+  /** Views, and how they end. */
+  private record KeptViews(Views views, AutoCloseable end) {}
+
+  private SearchGround(
+      Path data,
+      EmbeddedBroker broker,
+      ChildProcess elasticsearch,
+      int searchPort,
+      boolean withViews) {
+    this.data = data;
     this.broker = broker;
     this.elasticsearch = elasticsearch;
     this.searchPort = searchPort;
@@ -64,10 +82,33 @@ final class SearchGround implements AutoCloseable {
             Clients.producer(broker.bootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    this.app = SearchApp.open(config(), ids, health, metrics);
+    SearchConfig config = SearchConfig.from(settings());
+    this.kept = withViews ? keepViews() : noViews(config);
+    this.app = SearchApp.open(config, ids, kept.views(), health, metrics);
   }
 
+  private KeptViews keepViews() {
+    ProcessorsApp app =
+        ProcessorsApp.start(ProcessorsConfig.from(settings()), ids, health, metrics);
+    return new KeptViews(app.views(), app);
+  }
+
+  private static KeptViews noViews(SearchConfig config) {
+    HttpViews away = new HttpViews(config.queryUrls(), config.serviceToken());
+    return new KeptViews(away, away);
+  }
+
+  /** Without views: enough for messages. */
   static SearchGround start(Path data) throws Exception {
+    return start(data, false);
+  }
+
+  /** With the stream processors, which keep the views that users are indexed from. */
+  static SearchGround startWithViews(Path data) throws Exception {
+    return start(data, true);
+  }
+
+  private static SearchGround start(Path data, boolean withViews) throws Exception {
     assumeTrue(
         Files.isDirectory(HOME.resolve("search")),
         "Elasticsearch is laid out by the package phase: run mvn verify");
@@ -80,11 +121,15 @@ final class SearchGround implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
       new TopicSetup(admin, 4, 1).createTopics();
     }
-    return new SearchGround(broker, elasticsearch, ports.get(2));
+    return new SearchGround(data, broker, elasticsearch, ports.get(2), withViews);
   }
 
   MessageSearch search() {
-    return app.search();
+    return app.messages();
+  }
+
+  UserSearch users() {
+    return app.users();
   }
 
   Health health() {
@@ -92,7 +137,7 @@ final class SearchGround implements AutoCloseable {
   }
 
   double indexed() {
-    return metrics.counter("confab.search.indexed").count();
+    return metrics.counter("confab.search.indexed", "index", "confab-messages").count();
   }
 
   /** Puts a message into the log, as the decider would. */
@@ -114,37 +159,62 @@ final class SearchGround implements AutoCloseable {
         new ProducerRecord<>(Topics.CHAT_EVENTS.name(), Ids.bytes(chatId), codec.encode(message)));
   }
 
+  /** Puts something that happened to a user into the log, as the decider would. */
+  void publish(UserEvent event) {
+    producer.send(
+        new ProducerRecord<>(
+            Topics.USER_EVENTS.name(), Ids.bytes(event.userId()), userCodec.encode(event)));
+  }
+
   void killElasticsearch() {
     ProcessHandle.of(elasticsearch.pid()).ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  void deleteIndex() throws IOException, InterruptedException {
+  void deleteIndex(String alias) throws IOException, InterruptedException {
+    ask("DELETE", "/" + alias + "-v1-000001", "");
+  }
+
+  /** Asks Elasticsearch itself. */
+  HttpResponse<String> ask(String method, String path, String body)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      URI index = URI.create("http://127.0.0.1:" + searchPort + "/confab-messages-v1-000001");
-      http.send(
-          HttpRequest.newBuilder(index).DELETE().build(), HttpResponse.BodyHandlers.discarding());
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + searchPort + path))
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
     }
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     app.close();
+    kept.end().close();
     producer.close();
     elasticsearch.close();
     broker.close();
   }
 
-  private SearchConfig config() {
-    return SearchConfig.from(
-        new Settings(
-            Map.of(
-                "CONFAB_KAFKA_BOOTSTRAP",
-                broker.bootstrap(),
-                "CONFAB_ELASTICSEARCH_URL",
-                "http://127.0.0.1:" + searchPort,
-                "CONFAB_SERVICE_TOKEN",
-                "a-service-token-of-32-characters",
-                "CONFAB_INSTANCE_ID",
-                "one")));
+  private Settings settings() {
+    String nowhere = "http://127.0.0.1:1"; // schemas are in memory, and nobody asks over HTTP
+    return new Settings(
+        Map.of(
+            "CONFAB_KAFKA_BOOTSTRAP",
+            broker.bootstrap(),
+            "CONFAB_ELASTICSEARCH_URL",
+            "http://127.0.0.1:" + searchPort,
+            "CONFAB_REGISTRY_URL",
+            nowhere,
+            "CONFAB_QUERY_URL",
+            nowhere,
+            "CONFAB_ADVERTISED_URL",
+            nowhere,
+            "CONFAB_STATE_DIR",
+            data.resolve("state").toString(),
+            "CONFAB_SERVICE_TOKEN",
+            "a-service-token-of-32-characters",
+            "CONFAB_INSTANCE_ID",
+            "one"));
   }
 }

@@ -16,6 +16,7 @@ import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsBody;
+import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
 import dev.confab.schemas.user.UserSettings;
@@ -60,6 +61,19 @@ public final class HttpViews implements Views, AutoCloseable {
             UsersBody::new,
             new TypeReference<List<Account>>() {});
     return inOrder(userIds, found, Account::userId);
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> users) {
+    List<Account> found =
+        router.callMany(
+            ViewName.ACCOUNTS,
+            users,
+            UserVersion::userId,
+            ViewsHttp.ACCOUNTS_AT,
+            UserVersionsBody::new,
+            new TypeReference<List<Account>>() {});
+    return inOrder(users.stream().map(UserVersion::userId).toList(), found, Account::userId);
   }
 
   @Override

@@ -28,6 +28,12 @@ public interface Views extends PeopleViews {
   List<Account> accounts(List<UUID> userIds);
 
   /**
+   * Many accounts at once, each in any state at or after a version; those that do not exist are
+   * left out. At most 256 users.
+   */
+  List<Account> accountsAt(List<UserVersion> users);
+
+  /**
    * An account at or after a version, as soon as it is not pending any more; still pending if that
    * takes longer than the patience.
    *

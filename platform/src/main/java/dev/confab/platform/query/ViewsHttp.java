@@ -24,6 +24,9 @@ public final class ViewsHttp {
   /** {@link Views#accounts}. */
   public static final String ACCOUNTS = PREFIX + "/accounts";
 
+  /** {@link Views#accountsAt}. */
+  public static final String ACCOUNTS_AT = PREFIX + "/accounts-at";
+
   /** {@link Views#settledAccount}. */
   public static final String SETTLED_ACCOUNT = PREFIX + "/settled-account";
 
@@ -75,6 +78,13 @@ public final class ViewsHttp {
   public record UsersBody(List<UUID> userIds) {
     public UsersBody {
       userIds = List.copyOf(userIds);
+    }
+  }
+
+  /** Body of {@link #ACCOUNTS_AT}. */
+  public record UserVersionsBody(List<UserVersion> users) {
+    public UserVersionsBody {
+      users = List.copyOf(users);
     }
   }
 

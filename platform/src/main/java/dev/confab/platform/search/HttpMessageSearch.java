@@ -1,29 +1,13 @@
 package dev.confab.platform.search;
 
-import dev.confab.platform.http.Json;
 import dev.confab.platform.token.ServiceToken;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
 /** The search API of another process, over HTTP. */
 public final class HttpMessageSearch implements MessageSearch, AutoCloseable {
   /** The route of the search API. */
   public static final String PATH = "/internal/v1/search/messages";
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
-
-  /** Above the 2 s that a search itself may take. */
-  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(4);
-
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
-  private final URI uri;
-  private final ServiceToken token;
+  private final SearchCalls calls;
 
   /**
    * Asks a search service; nothing is sent yet.
@@ -31,40 +15,16 @@ public final class HttpMessageSearch implements MessageSearch, AutoCloseable {
    * @param baseUrl its address without a slash at the end
    */
   public HttpMessageSearch(String baseUrl, ServiceToken token) {
-    this.uri = URI.create(baseUrl + PATH);
-    this.token = token;
+    this.calls = new SearchCalls(baseUrl + PATH, token);
   }
 
   @Override
   public SearchPage search(SearchRequest request) {
-    try {
-      HttpResponse<byte[]> response = http.send(post(request), BodyHandlers.ofByteArray());
-      return switch (response.statusCode()) {
-        case 200 -> Json.MAPPER.readValue(response.body(), SearchPage.class);
-        case 400 -> throw new IllegalArgumentException("the search service refused the request");
-        default ->
-            throw new SearchUnavailableException(
-                "the search service answered " + response.statusCode());
-      };
-    } catch (IOException e) {
-      throw new SearchUnavailableException("the search service does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SearchUnavailableException("interrupted while searching", e);
-    }
-  }
-
-  private HttpRequest post(SearchRequest request) throws IOException {
-    return HttpRequest.newBuilder(uri)
-        .timeout(ANSWER_TIMEOUT)
-        .header("Content-Type", "application/json")
-        .header("Authorization", token.header())
-        .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(request)))
-        .build();
+    return calls.post(request, SearchPage.class);
   }
 
   @Override
   public void close() {
-    http.close();
+    calls.close();
   }
 }

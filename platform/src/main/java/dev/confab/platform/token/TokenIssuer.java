@@ -3,7 +3,6 @@ package dev.confab.platform.token;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -22,22 +21,26 @@ public final class TokenIssuer {
   /** How long an access token is good for; the refresh token gets the next one. */
   public static final Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
 
-  private final TokenKeys keys;
-  private final ECDSASigner signer;
+  /** No token is good for longer, so that keys can be retired; operators' tools need this long. */
+  public static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
 
-  /** Signs with a key. */
+  private final TokenKeys keys;
+
+  /** Signs with whichever of the keys has its time. */
   public TokenIssuer(TokenKeys keys) {
     this.keys = keys;
-    try {
-      this.signer = new ECDSASigner(keys.key());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the token key cannot sign", e);
-    }
   }
 
-  /** A token for a user's session. */
+  /**
+   * A token for a user's session.
+   *
+   * @param lifetime at most {@link #LONGEST_LIFETIME}
+   */
   public String issue(
       UUID userId, UUID sessionId, Set<Role> roles, Instant now, Duration lifetime) {
+    if (lifetime.compareTo(LONGEST_LIFETIME) > 0) {
+      throw new IllegalArgumentException("no token is good for " + lifetime);
+    }
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
@@ -48,11 +51,11 @@ public final class TokenIssuer {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
             .build();
-    JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keys.key().getKeyID()).build();
+    TokenKey key = keys.current().signing(now);
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.kid()).build();
     SignedJWT token = new SignedJWT(header, claims);
     try {
-      token.sign(signer);
+      token.sign(key.signer());
     } catch (JOSEException e) {
       throw new IllegalStateException("the token key cannot sign", e);
     }

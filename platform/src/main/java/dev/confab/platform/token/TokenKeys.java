@@ -1,77 +1,141 @@
 package dev.confab.platform.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The key that signs access tokens: ECDSA on P-256 (ES256), kept as a JWK file. */
+/**
+ * The keys that sign access tokens: ECDSA on P-256 (ES256), kept as a file of JWKs with their
+ * private parts. Keys that come from a file follow it: who uses them looks at the file first, but
+ * not within {@link #LOOK_INTERVAL} of the last look, whatever keys the tokens name. A file that
+ * cannot be read changes nothing.
+ */
 public final class TokenKeys {
   /** Name of the key file in a data folder's {@code secrets}. */
   public static final String FILE_NAME = "token-key.jwk";
 
-  private final ECKey key;
+  /** A look costs some microseconds; {@link KeySet#LEAD} is sixty times this. */
+  static final Duration LOOK_INTERVAL = Duration.ofSeconds(2);
 
-  private TokenKeys(ECKey key) {
-    this.key = key;
+  private static final Logger log = LoggerFactory.getLogger(TokenKeys.class);
+
+  private final @Nullable KeyFile file;
+  private final LongSupplier nanoTime;
+  private final AtomicLong lookedAt;
+  private volatile Seen seen;
+  private volatile boolean unreadable;
+
+  /** What the file was when it was read, and what it held; no stamp: there is no file. */
+  private record Seen(KeyFile.@Nullable Stamp stamp, KeySet keys) {}
+
+  private TokenKeys(@Nullable KeyFile file, Seen seen, LongSupplier nanoTime) {
+    this.file = file;
+    this.seen = seen;
+    this.nanoTime = nanoTime;
+    this.lookedAt = new AtomicLong(nanoTime.getAsLong());
   }
 
   /**
-   * Reads the key.
+   * Reads the keys, and follows the file.
    *
    * @throws UncheckedIOException if it cannot be read
-   * @throws IllegalStateException if the file holds no such key
+   * @throws IllegalStateException if the file holds no such keys
    */
   public static TokenKeys load(Path file) {
+    return load(file, System::nanoTime);
+  }
+
+  static TokenKeys load(Path file, LongSupplier nanoTime) {
+    KeyFile keyFile = new KeyFile(file);
     try {
-      return new TokenKeys(ECKey.parse(Files.readString(file)));
+      return new TokenKeys(keyFile, read(keyFile), nanoTime);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (ParseException e) {
-      throw new IllegalStateException(file + " holds no EC key in JWK form", e);
     }
   }
 
-  /** Reads the key, or makes one that only this user may read. */
+  /** Reads the keys, or makes one that only this user may read; removes those that have ended. */
   public static TokenKeys loadOrCreate(Path file) {
-    if (!Files.exists(file)) {
-      write(file, generate().key.toJSONString());
+    if (Files.exists(file)) {
+      Instant now = Instant.now();
+      new KeyFile(file).update(keys -> keys.pruned(now));
+    } else {
+      write(file, KeySet.generate().secretJson());
     }
     return load(file);
   }
 
   /** A new key, kept nowhere. */
   public static TokenKeys generate() {
-    try {
-      return new TokenKeys(new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("every Java platform has P-256", e);
-    }
+    return new TokenKeys(null, new Seen(null, KeySet.generate()), System::nanoTime);
   }
 
-  ECKey key() {
-    return key;
+  /**
+   * Adds a key to a file, which signs in two minutes, and removes those that have ended. Whoever
+   * has loaded the file notices.
+   *
+   * @throws UncheckedIOException if the file cannot be read or written
+   */
+  public static List<KeyInfo> rotate(Path file, Instant now) {
+    return new KeyFile(file).update(keys -> keys.rotated(now)).infos(now);
+  }
+
+  /** The keys, the oldest first. */
+  public List<KeyInfo> infos(Instant now) {
+    return current().infos(now);
+  }
+
+  /** The public parts of the keys that verify, as a JWK set. */
+  public String publicJson(Instant now) {
+    return current().publicJson(now);
+  }
+
+  /** The keys as the file has them now, or had them a moment ago. */
+  KeySet current() {
+    if (file != null && isTimeToLook()) {
+      look(file);
+    }
+    return seen.keys();
   }
 
   /** Writes a secret whole or not at all, readable by its owner only. */
   public static void write(Path file, String secret) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+    KeyFile.write(file, secret);
+  }
+
+  private boolean isTimeToLook() {
+    long last = lookedAt.get();
+    long now = nanoTime.getAsLong();
+    return now - last >= LOOK_INTERVAL.toNanos() && lookedAt.compareAndSet(last, now);
+  }
+
+  private void look(KeyFile at) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.deleteIfExists(part);
-      Files.createFile(
-          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(part, secret);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!at.stamp().equals(seen.stamp())) {
+        seen = read(at);
+        log.atInfo().addKeyValue("keys", seen.keys().size()).log("token keys read again");
+      }
+      unreadable = false;
+    } catch (IOException | IllegalStateException e) {
+      if (!unreadable) {
+        unreadable = true;
+        log.atError().setCause(e).log("token keys cannot be read; those of before stay in use");
+      }
     }
+  }
+
+  /** The stamp is older than what is read, so that a change in between is not missed. */
+  private static Seen read(KeyFile from) throws IOException {
+    KeyFile.Stamp stamp = from.stamp();
+    return new Seen(stamp, from.read());
   }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.confab.schemas.Sha256;
@@ -30,26 +29,25 @@ public final class TokenVerifier {
   /** A few hundred bytes each. */
   private static final int REMEMBERED = 10_000;
 
-  private final Cache<Sha256, Principal> believed =
+  private final Cache<Sha256, Believed> believed =
       Caffeine.newBuilder().maximumSize(REMEMBERED).build();
-  private final ECDSAVerifier verifier;
+  private final TokenKeys keys;
   private final InstantSource clock;
   private final Predicate<UUID> ended;
 
   /**
-   * Verifies with a key, at the time that a clock says.
+   * Verifies with the key that a token names, at the time that a clock says.
    *
    * @param ended says which sessions are known to have ended
    */
   public TokenVerifier(TokenKeys keys, InstantSource clock, Predicate<UUID> ended) {
+    this.keys = keys;
     this.clock = clock;
     this.ended = ended;
-    try {
-      this.verifier = new ECDSAVerifier(keys.key().toPublicJWK());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("the token key cannot verify", e);
-    }
   }
+
+  /** Somebody, and the key that says so. */
+  private record Believed(Principal principal, String kid) {}
 
   /**
    * Who a token speaks for.
@@ -58,17 +56,22 @@ public final class TokenVerifier {
    */
   public Principal verify(String token) throws TokenException {
     Sha256 digest = Sha256.of(token.getBytes(StandardCharsets.UTF_8));
-    Principal known = believed.getIfPresent(digest);
-    Principal principal = known == null ? signed(token) : known;
-    if (!clock.instant().isBefore(principal.expiresAt())) {
+    Instant now = clock.instant();
+    Believed known = believed.getIfPresent(digest);
+    Believed found = known == null ? signed(token, now) : known;
+    Principal principal = found.principal();
+    if (!now.isBefore(principal.expiresAt())) {
       believed.invalidate(digest);
       throw new TokenException("the token has expired");
+    }
+    if (known != null) {
+      key(known.kid(), now); // it may have been removed since
     }
     if (hasEnded(principal)) {
       throw new TokenException("its session has ended");
     }
     if (known == null) {
-      believed.put(digest, principal);
+      believed.put(digest, found);
     }
     return principal;
   }
@@ -78,13 +81,23 @@ public final class TokenVerifier {
     return ended.test(principal.sessionId());
   }
 
-  private Principal signed(String token) throws TokenException {
+  private TokenKey key(@Nullable String kid, Instant now) throws TokenException {
+    return keys.current()
+        .verifying(kid, now)
+        .orElseThrow(() -> new TokenException("the token's key is none of ours"));
+  }
+
+  private Believed signed(String token, Instant now) throws TokenException {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
+      if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())) {
         throw new TokenException("the token's signature is wrong");
       }
-      return principal(jwt.getJWTClaimsSet());
+      TokenKey key = key(jwt.getHeader().getKeyID(), now);
+      if (!jwt.verify(key.verifier())) {
+        throw new TokenException("the token's signature is wrong");
+      }
+      return new Believed(principal(jwt.getJWTClaimsSet()), key.kid());
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
       throw new TokenException("the token is malformed");
     }

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TokenKeysTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+
   @TempDir private Path folder;
 
   @Test
@@ -19,8 +22,8 @@ final class TokenKeysTest {
 
     TokenKeys made = TokenKeys.loadOrCreate(file);
 
-    assertThat(TokenKeys.loadOrCreate(file).key()).isEqualTo(made.key());
-    assertThat(TokenKeys.load(file).key()).isEqualTo(made.key());
+    assertThat(TokenKeys.loadOrCreate(file).infos(NOW)).isEqualTo(made.infos(NOW));
+    assertThat(TokenKeys.load(file).infos(NOW)).isEqualTo(made.infos(NOW));
   }
 
   @Test
@@ -35,7 +38,7 @@ final class TokenKeysTest {
 
   @Test
   void two_keys_differ() {
-    assertThat(TokenKeys.generate().key()).isNotEqualTo(TokenKeys.generate().key());
+    assertThat(TokenKeys.generate().infos(NOW)).isNotEqualTo(TokenKeys.generate().infos(NOW));
   }
 
   @Test
@@ -58,6 +61,6 @@ final class TokenKeysTest {
     Path file = folder.resolve(TokenKeys.FILE_NAME);
     Files.writeString(folder.resolve(TokenKeys.FILE_NAME + ".part"), "half a k");
 
-    assertThat(TokenKeys.loadOrCreate(file).key().isPrivate()).isTrue();
+    assertThat(TokenKeys.loadOrCreate(file).infos(NOW)).hasSize(1);
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
@@ -29,6 +28,7 @@ final class TokenVerifierTest {
   private static final UUID ALICE = new UUID(1, 2);
   private static final UUID SESSION = new UUID(3, 4);
   private static final TokenKeys KEYS = TokenKeys.generate();
+  private static final TokenKey KEY = KEYS.current().signing(NOW);
 
   private Instant now = NOW;
   private final Set<UUID> ended = new HashSet<>();
@@ -82,7 +82,24 @@ final class TokenVerifierTest {
 
   @Test
   void another_key_is_not_ours() {
-    assertRefused(issue(TokenKeys.generate()), "the token's signature is wrong");
+    assertRefused(issue(TokenKeys.generate()), "the token's key is none of ours");
+  }
+
+  @Test
+  void a_key_of_another_under_the_name_of_ours_is_not_ours() throws Exception {
+    TokenKey theirs = TokenKey.generate(NOW);
+    SignedJWT token = new SignedJWT(header(), claims().build());
+    token.sign(theirs.signer());
+
+    assertRefused(token.serialize(), "the token's signature is wrong");
+  }
+
+  @Test
+  void a_token_that_names_no_key_is_refused() throws Exception {
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims().build());
+    token.sign(KEY.signer());
+
+    assertRefused(token.serialize(), "the token's key is none of ours");
   }
 
   @Test
@@ -103,9 +120,11 @@ final class TokenVerifierTest {
 
   @Test
   void the_public_key_is_no_shared_secret() throws Exception {
-    SignedJWT forged = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims().build());
+    SignedJWT forged =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY.kid()).build(), claims().build());
     forged.sign(
-        new MACSigner(KEYS.key().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
+        new MACSigner(KEY.jwk().toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)));
 
     assertRefused(forged.serialize(), "the token's signature is wrong");
   }
@@ -190,6 +209,10 @@ final class TokenVerifierTest {
         .issue(ALICE, SESSION, Set.of(Role.USER), NOW, TokenIssuer.ACCESS_LIFETIME);
   }
 
+  private static JWSHeader header() {
+    return new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.kid()).build();
+  }
+
   private static JWTClaimsSet.Builder claims() {
     return new JWTClaimsSet.Builder()
         .issuer(TokenIssuer.ISSUER)
@@ -200,8 +223,8 @@ final class TokenVerifierTest {
   }
 
   private static String sign(JWTClaimsSet.Builder claims) throws JOSEException {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims.build());
-    token.sign(new ECDSASigner(KEYS.key()));
+    SignedJWT token = new SignedJWT(header(), claims.build());
+    token.sign(KEY.signer());
     return token.serialize();
   }
 

@@ -6,12 +6,12 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
@@ -43,7 +43,7 @@ public final class TopicCodec<T> {
   private record Reader<R>(
       @Nullable RecordCodec<R> codec,
       String recordName,
-      @Nullable GenericDatumReader<GenericData.Record> avro) {}
+      GenericDatumReader<GenericData.Record> avro) {}
 
   TopicCodec(String topic, SchemaIds ids, List<RecordCodec<? extends T>> codecs) {
     this.topic = topic;
@@ -94,16 +94,33 @@ public final class TopicCodec<T> {
    */
   public T decode(byte[] bytes) {
     Reader<? extends T> reader = readerOf(bytes);
-    if (reader.codec == null || reader.avro == null) {
+    if (reader.codec == null) {
       throw new UnknownRecordTypeException(topic, reader.recordName);
     }
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
     try {
-      return reader.codec.fromAvro(reader.avro.read(null, decoder));
+      return reader.codec.fromAvro(body(reader, bytes));
     } catch (IOException | RuntimeException e) {
-      throw new MalformedRecordException(
-          "a " + reader.recordName + " of topic " + topic + " cannot be read", e);
+      throw unreadable(reader, e);
+    }
+  }
+
+  /**
+   * A whole number in a record of any type, known to this release or not.
+   *
+   * @return empty if its type has no such field, or one that is no {@code long}
+   * @throws MalformedRecordException if the bytes are no record
+   * @throws RegistryException if its schema cannot be had
+   */
+  public OptionalLong number(byte[] bytes, String field) {
+    Reader<? extends T> reader = readerOf(bytes);
+    Schema.Field found = reader.avro.getExpected().getField(field);
+    if (found == null || found.schema().getType() != Schema.Type.LONG) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of((long) body(reader, bytes).get(found.pos()));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(reader, e);
     }
   }
 
@@ -124,6 +141,17 @@ public final class TopicCodec<T> {
     return readerOf(bytes).recordName;
   }
 
+  private static GenericData.Record body(Reader<?> reader, byte[] bytes) throws IOException {
+    return reader.avro.read(
+        null,
+        DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null));
+  }
+
+  private MalformedRecordException unreadable(Reader<?> reader, Exception cause) {
+    return new MalformedRecordException(
+        "a " + reader.recordName + " of topic " + topic + " cannot be read", cause);
+  }
+
   private Reader<? extends T> readerOf(byte[] bytes) {
     if (bytes.length < HEADER_BYTES || bytes[0] != MAGIC) {
       throw new MalformedRecordException(
@@ -141,7 +169,7 @@ public final class TopicCodec<T> {
 
   private static <R> Reader<R> readerFor(Schema writerSchema, @Nullable RecordCodec<R> codec) {
     return codec == null
-        ? new Reader<>(null, writerSchema.getFullName(), null)
+        ? new Reader<>(null, writerSchema.getFullName(), new GenericDatumReader<>(writerSchema))
         : new Reader<>(
             codec,
             writerSchema.getFullName(),

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param text what was said
  */
 public record MessageDocument(
-    UUID chatId, long seq, long no, UUID senderId, Instant sentAt, String text) {
+    UUID chatId, long seq, long no, UUID senderId, Instant sentAt, String text)
+    implements Document {
   /** The document of a message; empty if its content is sealed or erased. */
   public static Optional<MessageDocument> of(MessagePosted message) {
     MessageContent content = message.content();
@@ -33,8 +34,14 @@ public record MessageDocument(
                 content.text()));
   }
 
-  /** The document's id: chat and seq name a message for ever. */
+  /** Chat and seq name a message for ever. */
+  @Override
   public String documentId() {
     return chatId + ":" + seq;
+  }
+
+  @Override
+  public long version() {
+    return seq;
   }
 }

@@ -6,17 +6,17 @@ import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import dev.confab.search.index.Document;
 import dev.confab.search.index.Elastic;
+import dev.confab.search.index.IndexName;
 import dev.confab.search.index.IndexUnavailableException;
-import dev.confab.search.index.MessageDocument;
-import dev.confab.search.index.MessageIndex;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes messages in bounded bulks. A document's version is its message's seq, given from outside:
- * what the index has already is answered with a version conflict, which is success.
+ * Writes documents in bounded bulks. Their versions are given from outside: what the index has
+ * already, or later, is answered with a version conflict, which is success.
  */
 final class BulkWriter {
   /** Above this the time per document does not fall any more. */
@@ -31,41 +31,43 @@ final class BulkWriter {
   private static final int BAD_REQUEST = 400;
 
   private final Elastic elastic;
+  private final IndexName index;
 
-  BulkWriter(Elastic elastic) {
+  BulkWriter(Elastic elastic, IndexName index) {
     this.elastic = elastic;
+    this.index = index;
   }
 
   /**
-   * Writes messages; when it returns they are safe in the index.
+   * Writes documents; when it returns they are safe in the index.
    *
    * @return those that the index will never take
    * @throws IndexUnavailableException if some may be missing: write them all again later
    */
-  List<Refused> write(List<Found> messages) {
+  List<Refused> write(List<Found> documents) {
     List<Refused> refused = new ArrayList<>();
-    for (List<Found> bulk : bulks(messages)) {
+    for (List<Found> bulk : bulks(documents)) {
       refused.addAll(send(bulk));
     }
     return refused;
   }
 
   /** Cuts a list into bulks within the bounds, keeping the order. */
-  static List<List<Found>> bulks(List<Found> messages) {
+  static List<List<Found>> bulks(List<Found> documents) {
     List<List<Found>> bulks = new ArrayList<>();
     int start = 0;
     int bytes = 0;
-    for (int i = 0; i < messages.size(); i++) {
-      int more = messages.get(i).bytes();
+    for (int i = 0; i < documents.size(); i++) {
+      int more = documents.get(i).bytes();
       if (i > start && (i - start == MAX_DOCUMENTS || bytes + more > MAX_BYTES)) {
-        bulks.add(messages.subList(start, i));
+        bulks.add(documents.subList(start, i));
         start = i;
         bytes = 0;
       }
       bytes += more;
     }
-    if (start < messages.size()) {
-      bulks.add(messages.subList(start, messages.size()));
+    if (start < documents.size()) {
+      bulks.add(documents.subList(start, documents.size()));
     }
     return bulks;
   }
@@ -74,7 +76,7 @@ final class BulkWriter {
     BulkRequest request =
         BulkRequest.of(
             r ->
-                r.index(MessageIndex.ALIAS)
+                r.index(index.alias())
                     // Without the alias there would soon be an index of that name.
                     .requireAlias(true)
                     .operations(bulk.stream().map(BulkWriter::operation).toList()));
@@ -90,14 +92,14 @@ final class BulkWriter {
   }
 
   private static BulkOperation operation(Found found) {
-    MessageDocument document = found.document();
+    Document document = found.document();
     return BulkOperation.of(
         o ->
-            o.<MessageDocument>index(
+            o.<Document>index(
                 i ->
                     i.id(document.documentId())
                         .versionType(VersionType.External)
-                        .version(document.seq())
+                        .version(document.version())
                         .document(document)));
   }
 

@@ -1,13 +1,11 @@
 package dev.confab.search.indexing;
 
 import dev.confab.platform.health.Health;
-import dev.confab.schemas.catalogue.Topics;
-import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.codec.RegistryException;
-import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.search.index.Elastic;
 import dev.confab.search.index.IndexUnavailableException;
-import dev.confab.search.index.MessageIndex;
+import dev.confab.search.index.SearchIndex;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,14 +26,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows {@code chat-events} into the index, on a thread of its own. An offset is committed after
- * the index has everything before it; whatever goes wrong between, the same records are read and
- * written again, which changes nothing in the index.
+ * Follows a topic into an index, on a thread of its own. An offset is committed after the index has
+ * everything before it; whatever goes wrong between, the same records are read and written again,
+ * which changes nothing in the index.
  */
 public final class Indexer implements AutoCloseable {
-  /** Name of this part in dead letters. */
-  static final String COMPONENT = "search-indexer";
-
   private static final Logger log = LoggerFactory.getLogger(Indexer.class);
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
@@ -44,8 +39,8 @@ public final class Indexer implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
   private final Supplier<Consumer<byte[], byte[]>> consumers;
-  private final TopicCodec<ChatEvent> codec;
-  private final MessageIndex index;
+  private final Feed feed;
+  private final SearchIndex index;
   private final BulkWriter writer;
   private final DeadLetters deadLetters;
   private final IndexerMetrics metrics;
@@ -57,32 +52,29 @@ public final class Indexer implements AutoCloseable {
   /** Id of the index that is written to; used by the indexer's thread only. */
   private String indexId = "";
 
-  private Indexer(Log log, Elastic elastic, MessageIndex index, IndexerMetrics metrics) {
+  private Indexer(Log log, Feed feed, Elastic elastic, SearchIndex index, IndexerMetrics metrics) {
     this.consumers = log.consumers();
-    this.codec = log.codec();
+    this.feed = feed;
     this.index = index;
-    this.writer = new BulkWriter(elastic);
+    this.writer = new BulkWriter(elastic, feed.index());
     this.deadLetters = new DeadLetters(log.producers());
     this.metrics = metrics;
-    this.thread = Thread.ofPlatform().name(COMPONENT).unstarted(this::run);
+    this.thread = Thread.ofPlatform().name(feed.component()).unstarted(this::run);
   }
 
   /**
    * The Kafka side of an indexer.
    *
-   * @param consumers opens members of the indexers' consumer group
+   * @param consumers opens members of the feed's consumer group
    * @param producers opens the producer of dead letters
-   * @param codec reads {@code chat-events}
    */
   public record Log(
-      Supplier<Consumer<byte[], byte[]>> consumers,
-      Supplier<Producer<byte[], byte[]>> producers,
-      TopicCodec<ChatEvent> codec) {}
+      Supplier<Consumer<byte[], byte[]>> consumers, Supplier<Producer<byte[], byte[]>> producers) {}
 
   /** Starts one; Kafka and Elasticsearch may come later. */
   public static Indexer start(
-      Log log, Elastic elastic, MessageIndex index, IndexerMetrics metrics) {
-    Indexer indexer = new Indexer(log, elastic, index, metrics);
+      Log log, Feed feed, Elastic elastic, SearchIndex index, IndexerMetrics metrics) {
+    Indexer indexer = new Indexer(log, feed, elastic, index, metrics);
     indexer.thread.start();
     return indexer;
   }
@@ -111,7 +103,10 @@ public final class Indexer implements AutoCloseable {
       }
     } catch (FencedInstanceIdException e) {
       state.waits("another indexer runs under the same instance id");
-      log.atError().setCause(e).log("indexer stopped: the instance id is in use");
+      log.atError()
+          .addKeyValue("indexer", feed.component())
+          .setCause(e)
+          .log("indexer stopped: the instance id is in use");
     }
   }
 
@@ -121,7 +116,7 @@ public final class Indexer implements AutoCloseable {
       indexId = index.ensure();
       Consumer<byte[], byte[]> consumer = consumers.get();
       try {
-        consumer.subscribe(List.of(Topics.CHAT_EVENTS.name()), new Assignment(consumer));
+        consumer.subscribe(List.of(feed.topic()), new Assignment(consumer));
         while (!isClosing()) {
           take(consumer, consumer.poll(POLL));
         }
@@ -135,7 +130,10 @@ public final class Indexer implements AutoCloseable {
     } catch (IndexUnavailableException e) {
       await(e);
     } catch (RuntimeException e) {
-      log.atError().setCause(e).log("indexer failed and starts again");
+      log.atError()
+          .addKeyValue("indexer", feed.component())
+          .setCause(e)
+          .log("indexer failed and starts again");
       await(e);
     }
   }
@@ -146,13 +144,13 @@ public final class Indexer implements AutoCloseable {
       return;
     }
     try {
-      Intake intake = Intake.read(records, codec);
-      write(intake.messages());
+      Intake<Found> intake = feed.read(records);
+      write(intake.items());
       new Positions(consumer).commit(intake.next(), indexId);
       intake.stops().forEach((partition, stop) -> stop(consumer, partition, stop));
       state.works();
       backoff.reset();
-    } catch (IndexUnavailableException | RegistryException e) {
+    } catch (IndexUnavailableException | RegistryException | ViewUnavailableException e) {
       await(e);
       rewind(consumer);
     } catch (CommitFailedException | RebalanceInProgressException e) {
@@ -175,16 +173,17 @@ public final class Indexer implements AutoCloseable {
     }
   }
 
-  private void write(List<Found> messages) {
-    List<Refused> refused = metrics.timed(messages.size(), () -> writer.write(messages));
-    for (Refused message : refused) {
-      deadLetters.put(message.source(), COMPONENT, message.reason());
+  private void write(List<Found> documents) {
+    List<Refused> refused = metrics.timed(documents.size(), () -> writer.write(documents));
+    for (Refused document : refused) {
+      deadLetters.put(document.source(), feed.component(), document.reason());
       metrics.refused();
       log.atWarn()
-          .addKeyValue("partition", message.source().partition())
-          .addKeyValue("offset", message.source().offset())
-          .addKeyValue("reason", message.reason())
-          .log("the index refused a message; it is a dead letter now");
+          .addKeyValue("topic", document.source().topic())
+          .addKeyValue("partition", document.source().partition())
+          .addKeyValue("offset", document.source().offset())
+          .addKeyValue("reason", document.reason())
+          .log("the index refused a document; its record is a dead letter now");
     }
   }
 
@@ -193,6 +192,7 @@ public final class Indexer implements AutoCloseable {
     consumer.seek(partition, stop.offset());
     state.stopped(partition.partition(), stop);
     log.atError()
+        .addKeyValue("topic", partition.topic())
         .addKeyValue("partition", partition.partition())
         .addKeyValue("offset", stop.offset())
         .addKeyValue("reason", stop.reason())
@@ -203,6 +203,7 @@ public final class Indexer implements AutoCloseable {
     Duration wait = backoff.next();
     state.waits(String.valueOf(reason.getMessage()));
     log.atWarn()
+        .addKeyValue("indexer", feed.component())
         .addKeyValue("reason", reason.getMessage())
         .addKeyValue("waitMs", wait.toMillis())
         .log("indexer waits");

@@ -5,12 +5,9 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 
-/** Consumer settings of the indexers' group. */
+/** Consumer settings of indexers. */
 public final class IndexerSettings {
-  /** The consumer group. */
-  public static final String GROUP = "confab-search-indexer";
-
-  /** A write to the index costs about as much for one message as for fifty: let some gather. */
+  /** A write to the index costs about as much for one document as for fifty: let some gather. */
   private static final int GATHER_BYTES = 64 * 1024;
 
   /** With the refresh interval of 500 ms a message is found within a second. */
@@ -20,12 +17,12 @@ public final class IndexerSettings {
 
   private IndexerSettings() {}
 
-  /** Settings of one instance's consumer. */
-  public static Map<String, Object> consumer(String bootstrap, String instanceId) {
+  /** Settings of one instance's consumer in a group. */
+  public static Map<String, Object> consumer(String bootstrap, String group, String instanceId) {
     Map<String, Object> settings = Clients.tail(bootstrap);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
-    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, GROUP + "-" + instanceId);
+    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "-" + instanceId);
     // The broker's minimum; a dead instance's partitions move after it.
     settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
     settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);

@@ -1,6 +1,5 @@
 package dev.confab.search.indexing;
 
-import dev.confab.schemas.catalogue.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class Positions {
       OffsetAndMetadata position = committed.get(partition);
       if (position == null || isOfAnother(position, indexId)) {
         log.atInfo()
-            .addKeyValue("topic", Topics.CHAT_EVENTS.name())
+            .addKeyValue("topic", partition.topic())
             .addKeyValue("partition", partition.partition())
             .addKeyValue("index", indexId)
             .log("indexing from the beginning");

@@ -3,7 +3,7 @@ package dev.confab.search.indexing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A message that the index will never take.
+ * A document that the index will never take.
  *
  * @param source the record that it was read from
  * @param reason what the index has against it; never holds the text

@@ -10,7 +10,7 @@ import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.util.NamedValue;
-import dev.confab.search.index.MessageIndex;
+import dev.confab.search.index.IndexName;
 import java.util.List;
 
 /**
@@ -48,7 +48,7 @@ final class MessageQuery {
                                 SimpleQueryStringFlag.Whitespace)));
     return SearchRequest.of(
         r -> {
-          r.index(MessageIndex.ALIAS)
+          r.index(IndexName.MESSAGES.alias())
               .query(q -> q.bool(b -> b.must(words).filter(ScopeFilter.of(request.scopes()))))
               .sort(newestFirst())
               .size(request.limit() + 1)

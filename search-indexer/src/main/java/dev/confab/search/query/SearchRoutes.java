@@ -5,37 +5,50 @@ import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.search.HttpMessageSearch;
+import dev.confab.platform.search.HttpUserSearch;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchRequest;
 import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.ServiceToken;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import java.util.function.Function;
 
 /** The search API for other services: they show the service token, and say who may see what. */
 public final class SearchRoutes implements HttpModule {
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  private final MessageSearch search;
+  private final MessageSearch messages;
+  private final UserSearch users;
   private final ServiceToken token;
 
-  /** Routes to a search. */
-  public SearchRoutes(MessageSearch search, ServiceToken token) {
-    this.search = search;
+  /** Routes to searches. */
+  public SearchRoutes(MessageSearch messages, UserSearch users, ServiceToken token) {
+    this.messages = messages;
+    this.users = users;
     this.token = token;
   }
 
   @Override
   public void configure(JavalinConfig config) {
-    config.routes.post(HttpMessageSearch.PATH, this::search);
+    config.routes.post(
+        HttpMessageSearch.PATH,
+        ctx ->
+            answer(ctx, SearchRequest.class, request -> messages.search(checkedMessages(request))));
+    config.routes.post(
+        HttpUserSearch.PATH,
+        ctx ->
+            answer(ctx, UserSearchRequest.class, request -> users.search(checkedUsers(request))));
   }
 
-  private void search(Context ctx) {
+  private <Q> void answer(Context ctx, Class<Q> type, Function<Q, Object> search) {
     if (!token.isShownBy(ctx.header("Authorization"))) {
       throw ProblemException.of(401, "unauthorized", "This route is for services.");
     }
     try {
-      ctx.json(search.search(checked(Json.MAPPER.readValue(ctx.body(), SearchRequest.class))));
+      ctx.json(search.apply(Json.MAPPER.readValue(ctx.body(), type)));
     } catch (JsonProcessingException e) {
       throw ProblemException.of(400, "invalid_request", "The body is no search request.");
     } catch (IllegalArgumentException e) {
@@ -46,17 +59,27 @@ public final class SearchRoutes implements HttpModule {
     }
   }
 
-  private static SearchRequest checked(SearchRequest request) {
-    check(
-        !request.q().isBlank() && request.q().length() <= SearchRequest.MAX_QUERY_CHARS,
-        "q has 1 to " + SearchRequest.MAX_QUERY_CHARS + " characters");
+  private static SearchRequest checkedMessages(SearchRequest request) {
+    checkQuery(request.q(), SearchRequest.MAX_QUERY_CHARS);
     check(
         request.scopes().size() <= SearchRequest.MAX_SCOPES,
         "there are at most " + SearchRequest.MAX_SCOPES + " scopes");
-    check(
-        1 <= request.limit() && request.limit() <= SearchRequest.MAX_LIMIT,
-        "limit is 1 to " + SearchRequest.MAX_LIMIT);
+    checkLimit(request.limit(), SearchRequest.MAX_LIMIT);
     return request;
+  }
+
+  private static UserSearchRequest checkedUsers(UserSearchRequest request) {
+    checkQuery(request.q(), UserSearchRequest.MAX_QUERY_CHARS);
+    checkLimit(request.limit(), UserSearchRequest.MAX_LIMIT);
+    return request;
+  }
+
+  private static void checkQuery(String q, int max) {
+    check(!q.isBlank() && q.length() <= max, "q has 1 to " + max + " characters");
+  }
+
+  private static void checkLimit(int limit, int max) {
+    check(1 <= limit && limit <= max, "limit is 1 to " + max);
   }
 
   private static void check(boolean holds, String rule) {

@@ -7,8 +7,10 @@ import dev.confab.search.ElasticHttp;
 import dev.confab.search.ElasticHttp.Answer;
 import dev.confab.search.Events;
 import dev.confab.search.index.Elastic;
+import dev.confab.search.index.IndexName;
 import dev.confab.search.index.IndexUnavailableException;
 import dev.confab.search.index.MessageDocument;
+import dev.confab.search.index.UserDocument;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,7 +36,7 @@ final class BulkWriterTest {
 
   @Test
   void a_document_carries_its_seq_as_external_version() {
-    new BulkWriter(elastic).write(List.of(found(7, "hello")));
+    writer().write(List.of(found(7, "hello")));
 
     ElasticHttp.Call call = http.calls("POST", "/confab-messages/_bulk").getFirst();
     assertThat(call.query()).isEqualTo("require_alias=true");
@@ -51,7 +53,7 @@ final class BulkWriterTest {
   void a_version_conflict_is_success() {
     http.judge(_ -> Answer.CONFLICT);
 
-    assertThat(new BulkWriter(elastic).write(List.of(found(1, "a"), found(2, "b")))).isEmpty();
+    assertThat(writer().write(List.of(found(1, "a"), found(2, "b")))).isEmpty();
   }
 
   @Test
@@ -59,7 +61,7 @@ final class BulkWriterTest {
     http.judge(id -> id.endsWith(":2") ? Answer.UNMAPPABLE : Answer.CREATED);
     List<Found> messages = List.of(found(1, "a"), found(2, "b"), found(3, "c"));
 
-    List<Refused> refused = new BulkWriter(elastic).write(messages);
+    List<Refused> refused = writer().write(messages);
 
     assertThat(refused)
         .containsExactly(new Refused(messages.get(1).source(), "document_parsing_exception"));
@@ -69,7 +71,7 @@ final class BulkWriterTest {
   void a_busy_index_is_asked_again_later() {
     http.judge(id -> id.endsWith(":2") ? Answer.BUSY : Answer.CREATED);
 
-    assertThatThrownBy(() -> new BulkWriter(elastic).write(List.of(found(1, "a"), found(2, "b"))))
+    assertThatThrownBy(() -> writer().write(List.of(found(1, "a"), found(2, "b"))))
         .isInstanceOf(IndexUnavailableException.class)
         .hasMessageContaining("429");
   }
@@ -106,9 +108,28 @@ final class BulkWriterTest {
 
   @Test
   void nothing_to_write_asks_nothing() {
-    assertThat(new BulkWriter(elastic).write(List.of())).isEmpty();
+    assertThat(writer().write(List.of())).isEmpty();
 
     assertThat(http.calls("POST", "/confab-messages/_bulk")).isEmpty();
+  }
+
+  @Test
+  void a_user_who_must_not_be_found_is_a_mark_without_names() {
+    ConsumerRecord<byte[], byte[]> source =
+        new ConsumerRecord<>("user-events", 0, 3, null, new byte[0]);
+    UserDocument gone = new UserDocument(Events.ALICE, 9, null, null);
+
+    new BulkWriter(elastic, IndexName.USERS).write(List.of(new Found(source, gone)));
+
+    assertThat(http.calls("POST", "/confab-users/_bulk").getFirst().body().lines().toList())
+        .containsExactly(
+            "{\"index\":{\"_id\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\","
+                + "\"version\":9,\"version_type\":\"external\"}}",
+            "{\"userId\":\"aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa\",\"version\":9}");
+  }
+
+  private BulkWriter writer() {
+    return new BulkWriter(elastic, IndexName.MESSAGES);
   }
 
   private static Found found(long seq, String text) {

@@ -12,8 +12,9 @@ import dev.confab.search.ElasticHttp;
 import dev.confab.search.ElasticHttp.Answer;
 import dev.confab.search.Events;
 import dev.confab.search.index.Elastic;
+import dev.confab.search.index.IndexName;
 import dev.confab.search.index.IndexShape;
-import dev.confab.search.index.MessageIndex;
+import dev.confab.search.index.SearchIndex;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -226,10 +227,11 @@ final class IndexerTest {
   private void start() {
     indexer =
         Indexer.start(
-            new Indexer.Log(log::consumer, () -> deadLetters, log.codec),
+            new Indexer.Log(log::consumer, () -> deadLetters),
+            new MessageFeed(log.codec),
             elastic,
-            new MessageIndex(elastic, new IndexShape(1, 0)),
-            new IndexerMetrics(new SimpleMeterRegistry()));
+            new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)),
+            new IndexerMetrics(new SimpleMeterRegistry(), IndexName.MESSAGES));
   }
 
   private byte[] unknownEvent() {

@@ -7,11 +7,14 @@ import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.SeqRange;
 import dev.confab.platform.search.HttpMessageSearch;
+import dev.confab.platform.search.HttpUserSearch;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchPage;
 import dev.confab.platform.search.SearchRequest;
 import dev.confab.platform.search.SearchRequest.Scope;
 import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.platform.search.UserSearchPage;
+import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.ServiceToken;
 import dev.confab.search.Events;
 import java.net.URI;
@@ -36,6 +39,11 @@ final class SearchRoutesTest {
           1,
           "next");
 
+  private static final UserSearchPage PEOPLE =
+      new UserSearchPage(
+          List.of(new UserSearchPage.Hit(Events.ALICE, "alice", "Alice B", "place")), true);
+
+  private final List<UserSearchRequest> askedForPeople = new ArrayList<>();
   private final List<SearchRequest> asked = new ArrayList<>();
   private MessageSearch answer =
       request -> {
@@ -49,7 +57,7 @@ final class SearchRoutesTest {
     front =
         HttpFront.start(
             new HttpConfig("127.0.0.1", 0),
-            List.of(new SearchRoutes(request -> answer.search(request), TOKEN)));
+            List.of(new SearchRoutes(request -> answer.search(request), this::people, TOKEN)));
   }
 
   @AfterEach
@@ -63,6 +71,32 @@ final class SearchRoutesTest {
 
     assertThat(search(TOKEN, request)).isEqualTo(PAGE);
     assertThat(asked).containsExactly(request);
+  }
+
+  @Test
+  void a_question_for_people_and_its_answer_arrive_whole() {
+    UserSearchRequest request = new UserSearchRequest("ali", 20, "place");
+
+    assertThat(people(TOKEN, request)).isEqualTo(PEOPLE);
+    assertThat(askedForPeople).containsExactly(request);
+  }
+
+  @Test
+  void a_question_for_people_that_is_out_of_bounds_is_refused() {
+    List<UserSearchRequest> wrong =
+        List.of(
+            new UserSearchRequest("", 20, null),
+            new UserSearchRequest("x".repeat(65), 20, null),
+            new UserSearchRequest("ali", 0, null),
+            new UserSearchRequest("ali", 101, null));
+
+    for (UserSearchRequest request : wrong) {
+      assertThatThrownBy(() -> people(TOKEN, request)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> people(OTHER, new UserSearchRequest("ali", 20, null)))
+        .isInstanceOf(SearchUnavailableException.class)
+        .hasMessageContaining("401");
+    assertThat(askedForPeople).isEmpty();
   }
 
   @Test
@@ -140,6 +174,17 @@ final class SearchRoutesTest {
   private SearchPage search(ServiceToken token, SearchRequest request) {
     try (HttpMessageSearch search =
         new HttpMessageSearch("http://127.0.0.1:" + front.port(), token)) {
+      return search.search(request);
+    }
+  }
+
+  private UserSearchPage people(UserSearchRequest request) {
+    askedForPeople.add(request);
+    return PEOPLE;
+  }
+
+  private UserSearchPage people(ServiceToken token, UserSearchRequest request) {
+    try (HttpUserSearch search = new HttpUserSearch("http://127.0.0.1:" + front.port(), token)) {
       return search.search(request);
     }
   }

@@ -1,6 +1,7 @@
 package dev.confab.processors.query;
 
 import dev.confab.platform.query.Account;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.view.AccountRow;
@@ -36,6 +37,27 @@ final class AccountQueries {
     return userIds.stream().flatMap(userId -> account(userId).stream()).toList();
   }
 
+  List<Account> accountsAt(List<UserVersion> users) {
+    Limits.checkIds(users);
+    Deadline deadline = Deadline.in(Views.PATIENCE);
+    return users.stream().flatMap(user -> accountAt(user, deadline).stream()).toList();
+  }
+
+  private Optional<Account> accountAt(UserVersion user, Deadline deadline) {
+    Optional<AccountRow> last =
+        accounts
+            .of(user.userId())
+            .readWhen(
+                user.userId(),
+                rows -> row(rows, user.userId()),
+                found -> version(found) >= user.minVersion(),
+                deadline);
+    if (version(last) < user.minVersion()) {
+      throw behind(user.minVersion());
+    }
+    return last.map(AccountRow::account);
+  }
+
   Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
     Duration bounded = patience.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : patience;
     Settling last =
@@ -47,8 +69,7 @@ final class AccountQueries {
                 settling -> settling.isDone(minVersion),
                 Deadline.in(bounded));
     if (!last.reached(minVersion)) {
-      throw new ViewUnavailableException(
-          "accounts has not come to version " + minVersion + " of the user yet");
+      throw behind(minVersion);
     }
     return last.row().map(AccountRow::account);
   }
@@ -85,6 +106,15 @@ final class AccountQueries {
             Deadline.in(Views.PATIENCE));
   }
 
+  private static long version(Optional<AccountRow> row) {
+    return row.map(found -> found.account().version()).orElse(0L);
+  }
+
+  private static ViewUnavailableException behind(long minVersion) {
+    return new ViewUnavailableException(
+        "accounts has not come to version " + minVersion + " of the user yet");
+  }
+
   private static Settling settling(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
     return new Settling(row(rows, userId), password(rows, userId).isPresent());
   }
@@ -109,7 +139,7 @@ final class AccountQueries {
    */
   private record Settling(Optional<AccountRow> row, boolean hasPassword) {
     boolean reached(long minVersion) {
-      return row.map(found -> found.account().version()).orElse(0L) >= minVersion;
+      return version(row) >= minVersion;
     }
 
     boolean isDone(long minVersion) {

@@ -14,6 +14,7 @@ import dev.confab.platform.query.Person;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
@@ -50,6 +51,11 @@ public final class LocalViews implements Views {
   @Override
   public List<Account> accounts(List<UUID> userIds) {
     return accounts.accounts(userIds);
+  }
+
+  @Override
+  public List<Account> accountsAt(List<UserVersion> users) {
+    return accounts.accountsAt(users);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.confab.platform.query.PeopleHttp;
 import dev.confab.platform.query.PeopleHttp.PageBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -28,6 +29,7 @@ import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsBody;
+import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
 import io.javalin.config.JavalinConfig;
@@ -89,6 +91,12 @@ public final class QueryRoutes implements HttpModule {
         UsersBody.class,
         body -> at(ViewName.ACCOUNTS, body.userIds()),
         body -> views.accounts(body.userIds()));
+    route(
+        config,
+        ViewsHttp.ACCOUNTS_AT,
+        UserVersionsBody.class,
+        body -> at(ViewName.ACCOUNTS, body.users().stream().map(UserVersion::userId).toList()),
+        body -> views.accountsAt(body.users()));
     route(
         config,
         ViewsHttp.SETTLED_ACCOUNT,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Account.Status;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.CredentialKey;
@@ -199,6 +200,36 @@ abstract class AccountsConformance extends ViewsConformance {
     assertThat(views.accounts(List.of(ANNA, CARA, BEN)))
         .extracting(Account::userId)
         .containsExactly(ANNA, BEN);
+  }
+
+  @Test
+  void accounts_at_versions_come_without_those_that_do_not_exist() {
+    running.publish(started(BEN, true));
+    running.publish(started(ANNA, true));
+    running.publish(name(ANNA, 2, "New"));
+
+    List<UserVersion> asked =
+        List.of(new UserVersion(ANNA, 1), new UserVersion(CARA, 0), new UserVersion(BEN, 1));
+
+    assertThat(views.accountsAt(asked)).extracting(Account::userId).containsExactly(ANNA, BEN);
+    assertThat(views.accountsAt(asked)).extracting(Account::version).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void a_question_for_accounts_at_versions_waits_for_the_last_of_them() {
+    running.publish(started(BEN, true));
+    running.publish(started(ANNA, true));
+
+    var answer =
+        CompletableFuture.supplyAsync(
+            () -> views.accountsAt(List.of(new UserVersion(ANNA, 2), new UserVersion(BEN, 1))));
+    running.publish(name(ANNA, 2, "New"));
+
+    assertThat(answer)
+        .succeedsWithin(5, TimeUnit.SECONDS)
+        .extracting(found -> found.getFirst().displayName())
+        .isEqualTo("New");
+    unavailable(() -> views.accountsAt(List.of(new UserVersion(BEN, 1), new UserVersion(ANNA, 3))));
   }
 
   @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class MessageIndexTest {
+final class SearchIndexTest {
   private ElasticHttp http;
   private Elastic elastic;
 
@@ -27,7 +27,7 @@ final class MessageIndexTest {
 
   @Test
   void the_template_is_the_golden_one() throws Exception {
-    new MessageIndex(elastic, new IndexShape(1, 0)).ensure();
+    new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)).ensure();
 
     assertThat(http.calls("PUT", "/_index_template/confab-messages-v1")).hasSize(1);
     Golden.assertJson(
@@ -36,8 +36,19 @@ final class MessageIndexTest {
   }
 
   @Test
+  void the_template_of_users_is_the_golden_one() throws Exception {
+    http.withIndex("users");
+
+    new SearchIndex(elastic, IndexName.USERS, new IndexShape(1, 0)).ensure();
+
+    Golden.assertJson(
+        "user-template.json",
+        http.calls("PUT", "/_index_template/confab-users-v1").getFirst().body());
+  }
+
+  @Test
   void shards_and_replicas_are_configured() {
-    new MessageIndex(elastic, new IndexShape(3, 2)).ensure();
+    new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(3, 2)).ensure();
 
     assertThat(http.calls("PUT", "/_index_template/confab-messages-v1").getFirst().body())
         .contains("\"number_of_shards\":\"3\"", "\"number_of_replicas\":\"2\"")
@@ -46,7 +57,8 @@ final class MessageIndexTest {
 
   @Test
   void the_first_index_is_created_behind_the_alias() {
-    assertThat(new MessageIndex(elastic, new IndexShape(1, 0)).ensure()).isEqualTo("created");
+    assertThat(new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)).ensure())
+        .isEqualTo("created");
 
     assertThat(http.calls("PUT", "/confab-messages-v1-000001").getFirst().body())
         .isEqualTo("{\"aliases\":{\"confab-messages\":{\"is_write_index\":true}}}");
@@ -56,7 +68,8 @@ final class MessageIndexTest {
   void an_index_that_is_there_is_left_alone() {
     http.withIndex("old");
 
-    assertThat(new MessageIndex(elastic, new IndexShape(1, 0)).ensure()).isEqualTo("old");
+    assertThat(new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)).ensure())
+        .isEqualTo("old");
 
     assertThat(http.calls("PUT", "/confab-messages-v1-000001")).isEmpty();
   }
@@ -65,7 +78,8 @@ final class MessageIndexTest {
   void an_outage_is_no_wrong_request() {
     http.outage(503);
 
-    assertThatThrownBy(() -> new MessageIndex(elastic, new IndexShape(1, 0)).ensure())
+    assertThatThrownBy(
+            () -> new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)).ensure())
         .isInstanceOf(IndexUnavailableException.class)
         .hasMessage("Elasticsearch answered 503");
   }
@@ -74,7 +88,8 @@ final class MessageIndexTest {
   void nobody_there_is_an_outage() {
     http.close();
 
-    assertThatThrownBy(() -> new MessageIndex(elastic, new IndexShape(1, 0)).ensure())
+    assertThatThrownBy(
+            () -> new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)).ensure())
         .isInstanceOf(IndexUnavailableException.class)
         .hasMessageContaining("does not answer");
   }

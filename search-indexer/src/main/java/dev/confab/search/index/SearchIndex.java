@@ -15,25 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index of messages: a template for all its generations, the first of them, and the alias that
- * everything reads and writes through, so that a rebuilt index takes over at once.
+ * An index: a template for all its generations, the first of them, and the alias that everything
+ * reads and writes through, so that a rebuilt index takes over at once.
  */
-public final class MessageIndex {
-  /** What documents are written to and searched in. */
-  public static final String ALIAS = "confab-messages";
-
-  static final String TEMPLATE = "confab-messages-v1";
-  static final String FIRST_INDEX = "confab-messages-v1-000001";
-
-  private static final Logger log = LoggerFactory.getLogger(MessageIndex.class);
-  private static final String TEMPLATE_FILE = "/elasticsearch/message-template.json";
+public final class SearchIndex {
+  private static final Logger log = LoggerFactory.getLogger(SearchIndex.class);
 
   private final Elastic elastic;
+  private final IndexName name;
   private final IndexShape shape;
 
   /** The index in a cluster. */
-  public MessageIndex(Elastic elastic, IndexShape shape) {
+  public SearchIndex(Elastic elastic, IndexName name, IndexShape shape) {
     this.elastic = elastic;
+    this.name = name;
     this.shape = shape;
   }
 
@@ -51,14 +46,17 @@ public final class MessageIndex {
                 .indices()
                 .putIndexTemplate(
                     request ->
-                        request.name(TEMPLATE).withJson(new ByteArrayInputStream(template()))));
-    if (!elastic.ask(client -> client.indices().existsAlias(a -> a.name(ALIAS))).value()) {
+                        request
+                            .name(name.template())
+                            .withJson(new ByteArrayInputStream(template()))));
+    if (!elastic.ask(client -> client.indices().existsAlias(a -> a.name(name.alias()))).value()) {
       create();
     }
     return newestIndexId();
   }
 
   private void create() {
+    String first = name.firstIndex();
     try {
       elastic.ask(
           client ->
@@ -66,8 +64,8 @@ public final class MessageIndex {
                   .indices()
                   .create(
                       request ->
-                          request.index(FIRST_INDEX).aliases(ALIAS, a -> a.isWriteIndex(true))));
-      log.atInfo().addKeyValue("index", FIRST_INDEX).log("index created");
+                          request.index(first).aliases(name.alias(), a -> a.isWriteIndex(true))));
+      log.atInfo().addKeyValue("index", first).log("index created");
     } catch (ElasticsearchException e) {
       if (!"resource_already_exists_exception".equals(e.error().type())) {
         throw e;
@@ -75,26 +73,27 @@ public final class MessageIndex {
       // Another instance was faster, or somebody took the alias away.
       elastic.ask(
           client ->
-              client.indices().putAlias(a -> a.index(FIRST_INDEX).name(ALIAS).isWriteIndex(true)));
+              client.indices().putAlias(a -> a.index(first).name(name.alias()).isWriteIndex(true)));
     }
   }
 
   /** Generations are numbered, so the last name is the newest index. */
   private String newestIndexId() {
     Map<String, IndexState> indices =
-        elastic.ask(client -> client.indices().getSettings(s -> s.index(ALIAS))).settings();
+        elastic.ask(client -> client.indices().getSettings(s -> s.index(name.alias()))).settings();
     return indices.entrySet().stream()
         .max(Map.Entry.comparingByKey())
         .map(Map.Entry::getValue)
         .map(IndexState::settings)
         .map(IndexSettings::index)
         .map(IndexSettings::uuid)
-        .orElseThrow(() -> new IndexUnavailableException("the alias " + ALIAS + " names no index"));
+        .orElseThrow(
+            () -> new IndexUnavailableException("the alias " + name.alias() + " names no index"));
   }
 
   private byte[] template() {
     try (InputStream in =
-        Objects.requireNonNull(MessageIndex.class.getResourceAsStream(TEMPLATE_FILE))) {
+        Objects.requireNonNull(SearchIndex.class.getResourceAsStream(name.templateFile()))) {
       ObjectNode template = (ObjectNode) Json.MAPPER.readTree(in);
       ObjectNode index = template.withObject("/template/settings/index");
       index.put("number_of_shards", shape.shards()).put("number_of_replicas", shape.replicas());

@@ -1,0 +1,82 @@
+package dev.confab.ops.keys;
+
+import dev.confab.ops.up.Secrets;
+import dev.confab.platform.token.KeyInfo;
+import dev.confab.platform.token.TokenKeys;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code ./confab keys}: the keys that sign access tokens. */
+@Command(
+    name = "keys",
+    description = "List and rotate the keys that sign access tokens.",
+    mixinStandardHelpOptions = true)
+public final class Keys {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--data",
+      defaultValue = "./data",
+      scope = ScopeType.INHERIT,
+      description = "data folder (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--file",
+      scope = ScopeType.INHERIT,
+      description = "key file, if it is not in a data folder (CONFAB_TOKEN_KEY_FILE)")
+  private @Nullable Path file;
+
+  @Command(name = "list", description = "Show the keys.", mixinStandardHelpOptions = true)
+  int list() {
+    Instant now = Instant.now();
+    print(TokenKeys.load(file()).infos(now), now);
+    return 0;
+  }
+
+  @Command(
+      name = "rotate",
+      description = {
+        "Add a key and remove those whose tokens have all expired.",
+        "The new key signs in two minutes; running services notice it by themselves."
+      },
+      mixinStandardHelpOptions = true)
+  int rotate() {
+    Instant now = Instant.now();
+    print(TokenKeys.rotate(file(), now), now);
+    return 0;
+  }
+
+  private Path file() {
+    Path keys = file == null ? Secrets.folder(data).resolve(TokenKeys.FILE_NAME) : file;
+    if (!Files.isRegularFile(keys)) {
+      throw new ParameterException(spec.commandLine(), "There is no key file " + keys + ".");
+    }
+    return keys;
+  }
+
+  private void print(List<KeyInfo> keys, Instant now) {
+    PrintWriter out = spec.commandLine().getOut();
+    keys.forEach(key -> out.println(key.kid() + "  " + state(key, now)));
+    out.flush();
+  }
+
+  private static String state(KeyInfo key, Instant now) {
+    if (key.signs()) {
+      return "signs" + (key.verifiesUntil() == null ? "" : " until its successor does");
+    }
+    return key.signsFrom().isAfter(now)
+        ? "signs from " + key.signsFrom()
+        : "verifies until " + key.verifiesUntil();
+  }
+}
