@@ -131,12 +131,11 @@ public final class IngestApp implements AutoCloseable {
                 limits,
                 commands,
                 views,
-                users,
                 secret,
                 new TokenIssuer(keys),
                 writes,
                 millis),
-            new PeopleModule(authentication, commands, views, writes, millis),
+            new PeopleModule(authentication, commands, views, users, writes, millis),
             new ChatModule(authentication, commands, views, search, writes, millis),
             new KeyRoutes(keys, clock),
             new SiteModule());
