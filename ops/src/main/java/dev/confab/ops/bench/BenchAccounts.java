@@ -61,8 +61,7 @@ public final class BenchAccounts implements Callable<Integer> {
     String run = Long.toString(ThreadLocalRandom.current().nextLong(1L << 20), 36);
     AccountNames names = new AccountNames(run, seed);
     ClosedLoop loop =
-        new ClosedLoop(
-            clients, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(seconds));
+        new ClosedLoop(clients, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(seconds));
     try {
       AccountsLoad load = AccountsLoad.open(http, TokenMint.of(data), names, clients);
       load.grow(few);
@@ -101,7 +100,9 @@ public final class BenchAccounts implements Callable<Integer> {
                   result.perSecond(),
                   result.ms().p50(),
                   result.ms().p99(),
-                  result.failed() == 0 ? "" : "  FAILED " + result.failed() + ": " + result.failure());
+                  result.failed() == 0
+                      ? ""
+                      : "  FAILED " + result.failed() + ": " + result.failure());
             });
     return results;
   }

@@ -21,9 +21,20 @@ final class BenchAccountsIT {
     try (Backbone backbone =
         Backbone.start(BackboneExtension.HOME, data, "127.0.0.1", 0, System.out, true, limits)) {
       String[] arguments = {
-        "--server", "http://127.0.0.1:" + backbone.port(),
-        "--data", data.toString(),
-        "--few", "10", "--many", "60", "--clients", "2", "--seconds", "1", "--warm-up", "1"
+        "--server",
+        "http://127.0.0.1:" + backbone.port(),
+        "--data",
+        data.toString(),
+        "--few",
+        "10",
+        "--many",
+        "60",
+        "--clients",
+        "2",
+        "--seconds",
+        "1",
+        "--warm-up",
+        "1"
       };
 
       assertThat(new CommandLine(new BenchAccounts()).execute(arguments)).isZero();
