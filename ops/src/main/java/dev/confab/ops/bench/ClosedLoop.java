@@ -71,7 +71,7 @@ record ClosedLoop(int clients, Duration warmUp, Duration measured) {
       micros.recordValue((System.nanoTime() - from) / 1_000);
     } catch (ConfabException e) {
       failures.count.incrementAndGet();
-      failures.last.set(e.getMessage());
+      failures.last.set(String.valueOf(e.getMessage()));
     }
   }
 
