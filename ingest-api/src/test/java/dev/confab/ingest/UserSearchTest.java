@@ -81,6 +81,34 @@ final class UserSearchTest {
   }
 
   @Test
+  void who_does_not_want_to_be_found_is_found_by_the_whole_username_only() {
+    Person mary = server.person("mary");
+    assertThat(names(find("q=mar"))).containsExactly("mary");
+
+    String privacy =
+        """
+        {"lastSeen":"nobody","details":"nobody","phone":"nobody","readReceipts":true,"findable":false}""";
+    assertThat(server.call("PUT", mary.token(), "/api/users/me/privacy", privacy).status())
+        .isEqualTo(200);
+
+    assertThat(names(find("q=mar"))).isEmpty();
+    assertThat(names(find("q=mary"))).containsExactly("mary");
+    assertThat(names(server.get(mary.token(), "/api/search/users?q=mar"))).containsExactly("mary");
+  }
+
+  @Test
+  void whom_somebody_has_blocked_finds_them_by_the_whole_username_only() {
+    Person mary = server.person("mary");
+
+    server.post(mary.token(), "/api/users/" + ada.id() + "/block", null);
+
+    assertThat(names(find("q=mar"))).isEmpty();
+    assertThat(names(find("q=mary"))).containsExactly("mary");
+    assertThat(names(server.get(server.person("eve").token(), "/api/search/users?q=mar")))
+        .containsExactly("mary");
+  }
+
+  @Test
   void wrong_parameters_are_named() {
     assertThat(find("").text("field")).isEqualTo("q");
     assertThat(find("q=%20%20").text("field")).isEqualTo("q");

@@ -219,6 +219,11 @@ final class ModelViews implements Views {
   }
 
   @Override
+  public List<Person> people(List<UUID> userIds, UUID viewer) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
     throw new UnsupportedOperationException();
   }

@@ -8,7 +8,6 @@ import dev.confab.ingest.mail.MailTokens;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Views;
-import dev.confab.platform.search.UserSearch;
 import dev.confab.platform.token.TokenIssuer;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
@@ -33,7 +32,6 @@ public final class AccountModule implements HttpModule {
       Limits limits,
       Commands commands,
       Views views,
-      UserSearch search,
       byte[] secret,
       TokenIssuer issuer,
       Duration deletionGrace,
@@ -68,7 +66,6 @@ public final class AccountModule implements HttpModule {
                 new MailedTokens(
                     commands, views, names, new MailTokens(secret), keys, passwords, clock)),
             new UserRoutes(authentication, directory, writes),
-            new UserSearchRoutes(authentication, new Finder(search, views)),
             new ImportRoutes(authentication, commands, views, names, clock));
   }
 

@@ -5,11 +5,12 @@ import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
+import dev.confab.platform.search.UserSearch;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Profiles, contacts, blocks, privacy, settings. */
+/** Profiles, contacts, blocks, privacy, settings, search for people. */
 public final class PeopleModule implements HttpModule {
   private final List<HttpModule> routes;
 
@@ -18,6 +19,7 @@ public final class PeopleModule implements HttpModule {
       Authentication authentication,
       Commands commands,
       Views views,
+      UserSearch search,
       OwnWrites writes,
       InstantSource clock) {
     People people = new People(views);
@@ -28,7 +30,8 @@ public final class PeopleModule implements HttpModule {
             new ContactRoutes(authentication, views, people, changes),
             new BlockRoutes(authentication, views, people, changes),
             new PrivacyRoutes(authentication, views, changes),
-            new SettingsRoutes(authentication, views, changes));
+            new SettingsRoutes(authentication, views, changes),
+            new UserSearchRoutes(authentication, new Finder(search, views)));
   }
 
   @Override

@@ -110,6 +110,12 @@ final class MemoryViews implements Views {
   }
 
   @Override
+  public List<Person> people(List<UUID> userIds, UUID viewer) {
+    checkBatch(userIds);
+    return userIds.stream().flatMap(id -> person(id, viewer, 0).stream()).toList();
+  }
+
+  @Override
   public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
     return settledAccount(userId, minVersion, PATIENCE)
         .map(_ -> users.people(userId).orElseThrow().contacts(after, limit))

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code ./confab keys}: the keys that sign access tokens. */
 @Command(
     name = "keys",
-    description = "List and rotate the keys that sign access tokens.",
+    description = "List, rotate or replace the keys that sign access tokens.",
     mixinStandardHelpOptions = true)
 public final class Keys {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,6 +54,19 @@ public final class Keys {
   int rotate() {
     Instant now = Instant.now();
     print(TokenKeys.rotate(file(), now), now);
+    return 0;
+  }
+
+  @Command(
+      name = "replace",
+      description = {
+        "Put a new key in the place of all, for when one was stolen.",
+        "All access tokens end within seconds; clients refresh, sessions go on."
+      },
+      mixinStandardHelpOptions = true)
+  int replace() {
+    Instant now = Instant.now();
+    print(TokenKeys.replace(file(), now), now);
     return 0;
   }
 

@@ -40,6 +40,46 @@ final class UserSearchIT {
   }
 
   @Test
+  void who_is_shown_under_another_name_is_found_by_it_and_not_by_the_old(Backbone backbone) {
+    Person ann = Person.arrives(server(backbone), "asker");
+    RawApi bob = RawApi.arrives(server(backbone), "shown");
+    String old = "Old" + Long.toString(System.nanoTime(), 36);
+    String now = "Now" + Long.toString(System.nanoTime(), 36);
+    bob.put("/api/users/me", "{\"displayName\":\"Bob %s\"}".formatted(old));
+    awaitFound(ann, old + " bo", bob.id());
+
+    bob.put("/api/users/me", "{\"displayName\":\"Bob %s\"}".formatted(now));
+
+    assertThat(found(ann, old)).isEmpty();
+    awaitFound(ann, now.substring(0, now.length() - 1), bob.id());
+    assertThat(found(ann, old)).isEmpty();
+  }
+
+  @Test
+  void who_hides_or_has_blocked_somebody_is_found_by_the_whole_username_only(Backbone backbone) {
+    RawApi ann = RawApi.arrives(server(backbone), "blocked");
+    RawApi bob = RawApi.arrives(server(backbone), "hidden");
+    Person eve = Person.arrives(server(backbone), "eve");
+    String username = bob.person().username();
+    String begins = username.substring(0, username.length() - 1);
+    awaitFound(ann.person(), begins, bob.id());
+
+    bob.post("/api/users/" + ann.id() + "/block", null);
+
+    patiently().until(() -> found(ann.person(), begins).isEmpty());
+    assertThat(found(ann.person(), username)).containsExactly(bob.id());
+    assertThat(found(eve, begins)).containsExactly(bob.id());
+
+    bob.put(
+        "/api/users/me/privacy",
+        """
+        {"lastSeen":"nobody","details":"nobody","phone":"nobody","readReceipts":true,"findable":false}""");
+
+    patiently().until(() -> found(eve, begins).isEmpty());
+    assertThat(found(eve, username)).containsExactly(bob.id());
+  }
+
+  @Test
   void pages_of_people_have_no_holes_and_no_doubles(Backbone backbone) {
     String name = "crowd" + Long.toString(System.nanoTime(), 36);
     Person first = null;

@@ -34,6 +34,16 @@ final class KeysTest {
   }
 
   @Test
+  void a_key_that_was_stolen_is_replaced() {
+    assertThat(run("keys list")).isZero();
+    assertThat(run("keys replace")).isZero();
+
+    assertThat(out.toString().lines().distinct())
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("signs"));
+  }
+
+  @Test
   void a_folder_without_a_key_file_is_named() {
     int code =
         new CommandLine(new Keys())

@@ -2,6 +2,7 @@ package dev.confab.platform.query;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.confab.platform.query.PeopleHttp.PageBody;
+import dev.confab.platform.query.PeopleHttp.PeopleBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
 import dev.confab.platform.query.ViewsHttp.ChatBody;
@@ -152,6 +153,19 @@ public final class HttpViews implements Views, AutoCloseable {
             PeopleHttp.PERSON,
             new PersonBody(userId, viewer, minVersion),
             new TypeReference<Person>() {}));
+  }
+
+  @Override
+  public List<Person> people(List<UUID> userIds, UUID viewer) {
+    List<Person> found =
+        router.callMany(
+            ViewName.ACCOUNTS,
+            userIds,
+            userId -> userId,
+            PeopleHttp.PEOPLE,
+            part -> new PeopleBody(part, viewer),
+            new TypeReference<List<Person>>() {});
+    return inOrder(userIds, found, person -> person.account().userId());
   }
 
   @Override

@@ -21,6 +21,13 @@ public interface PeopleViews {
   Optional<Person> person(UUID userId, UUID viewer, long minVersion);
 
   /**
+   * Many people at once; those that do not exist are left out. At most 256 ids.
+   *
+   * @param viewer who looks: it is said how each of them stands to them
+   */
+  List<Person> people(List<UUID> userIds, UUID viewer);
+
+  /**
    * A user's contacts by their ids.
    *
    * @param after the last contact of the page before, or null

@@ -89,6 +89,16 @@ public final class TokenKeys {
     return new KeyFile(file).update(keys -> keys.rotated(now)).infos(now);
   }
 
+  /**
+   * Puts one new key, which signs at once, in the place of all: for when one was stolen. All access
+   * tokens end when nodes notice.
+   *
+   * @throws UncheckedIOException if the file cannot be read or written
+   */
+  public static List<KeyInfo> replace(Path file, Instant now) {
+    return new KeyFile(file).update(_ -> KeySet.generate()).infos(now);
+  }
+
   /** The keys, the oldest first. */
   public List<KeyInfo> infos(Instant now) {
     return current().infos(now);

@@ -102,10 +102,11 @@ final class KeyRotationTest {
     String token = one.mint();
     assertThat(one.believes(token)).isTrue();
 
-    TokenKeys.write(file, KeySet.generate().secretJson());
+    assertThat(TokenKeys.replace(file, now)).extracting(KeyInfo::signs).containsExactly(true);
     pass(TokenKeys.LOOK_INTERVAL);
 
     assertThat(one.believes(token)).isFalse();
+    assertThat(other.believes(one.issue())).isTrue();
     assertThatThrownBy(() -> other.verifier.verify(token))
         .isInstanceOf(TokenException.class)
         .hasMessage("the token's key is none of ours");

@@ -94,6 +94,11 @@ public final class LocalViews implements Views {
   }
 
   @Override
+  public List<Person> people(List<UUID> userIds, UUID viewer) {
+    return people.people(userIds, viewer);
+  }
+
+  @Override
   public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
     return people.contacts(userId, after, limit, minVersion);
   }

@@ -42,6 +42,11 @@ final class PeopleQueries {
                     .map(row -> person(rows, row, viewer)));
   }
 
+  List<Person> people(List<UUID> userIds, UUID viewer) {
+    Limits.checkIds(userIds);
+    return userIds.stream().flatMap(userId -> person(userId, viewer, 0).stream()).toList();
+  }
+
   List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
     return page(
         Of.CONTACTS,

@@ -8,6 +8,7 @@ import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.PeopleHttp;
 import dev.confab.platform.query.PeopleHttp.PageBody;
+import dev.confab.platform.query.PeopleHttp.PeopleBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
 import dev.confab.platform.query.UserVersion;
@@ -146,6 +147,12 @@ public final class QueryRoutes implements HttpModule {
         PersonBody.class,
         body -> at(ViewName.ACCOUNTS, body.userId()),
         body -> views.person(body.userId(), body.viewer(), body.minVersion()).orElse(null));
+    route(
+        config,
+        PeopleHttp.PEOPLE,
+        PeopleBody.class,
+        body -> at(ViewName.ACCOUNTS, body.userIds()),
+        body -> views.people(body.userIds(), body.viewer()));
     route(
         config,
         PeopleHttp.CONTACTS,

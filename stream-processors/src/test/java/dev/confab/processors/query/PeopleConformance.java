@@ -115,6 +115,17 @@ abstract class PeopleConformance extends SessionsConformance {
   }
 
   @Test
+  void many_people_come_in_the_order_asked_for_and_each_says_how_they_stand_to_the_viewer() {
+    registered();
+    running.publish(new UserBlocked(ANNA, 2, NOW, BEN));
+
+    List<Person> seen = views.people(List.of(CARA, ANNA), BEN);
+
+    assertThat(seen).containsExactly(views.person(ANNA, BEN, 2).orElseThrow());
+    assertThat(seen).extracting(Person::viewer).containsExactly(Relation.BLOCKED);
+  }
+
+  @Test
   void whom_somebody_has_as_a_contact_does_not_have_them() {
     registered();
     running.publish(new ContactAdded(BEN, 2, NOW, ANNA, null, null));

@@ -1,6 +1,8 @@
-package dev.confab.ingest.account;
+package dev.confab.ingest.people;
 
+import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Account;
+import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.UserSearch;
 import dev.confab.platform.search.UserSearchPage;
@@ -24,6 +26,9 @@ final class Finder {
   /** So that a page is filled although hundreds of hits are hidden, but not at any price. */
   private static final int MAX_ROUNDS = 5;
 
+  /** How usernames are written in texts. */
+  private static final String MENTION = "@";
+
   private final UserSearch search;
   private final Views views;
 
@@ -39,24 +44,24 @@ final class Finder {
    */
   record Found(List<Account> accounts, @Nullable String next) {}
 
-  Found find(String q, int limit, @Nullable String cursor) {
+  Found find(UUID viewer, String q, int limit, @Nullable String cursor) {
     List<Account> shown = new ArrayList<>();
     String shownTo = null;
     String searchedTo = cursor;
     int size = limit;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       UserSearchPage page = search.search(new UserSearchRequest(q, size, searchedTo));
-      Map<UUID, Account> accounts = accounts(page.hits());
+      Map<UUID, Person> people = people(page.hits(), viewer);
       for (Hit hit : page.hits()) {
         searchedTo = hit.cursor();
-        Account account = accounts.get(hit.userId());
-        if (account == null || !mayBeShown(hit, account)) {
+        Person person = people.get(hit.userId());
+        if (person == null || !mayBeShown(q, hit, person)) {
           continue;
         }
         if (shown.size() == limit) {
           return new Found(shown, shownTo);
         }
-        shown.add(account);
+        shown.add(person.account());
         shownTo = hit.cursor();
       }
       if (!page.more()) {
@@ -72,18 +77,35 @@ final class Finder {
 
   /**
    * The one place that says who is shown to whom. An account that is gone, or whose names are no
-   * longer those that were found, is not: within a second the index finds it by the new ones.
+   * longer those that were found, is not: within a second the index finds it by the new ones. Who
+   * does not want to be found, or not by this viewer, is found by the whole username only: that the
+   * name exists, registration tells, too. The two cannot be told apart.
    */
-  private static boolean mayBeShown(Hit hit, Account account) {
+  private static boolean mayBeShown(String q, Hit hit, Person person) {
+    Account account = person.account();
     return account.status() == Account.Status.REGISTERED
         && account.username().equals(hit.username())
-        && account.displayName().equals(hit.displayName());
+        && account.displayName().equals(hit.displayName())
+        && (wantsToBeFound(person) || isUsername(q, account));
   }
 
-  private Map<UUID, Account> accounts(List<Hit> hits) {
+  private static boolean wantsToBeFound(Person person) {
+    return switch (person.viewer()) {
+      case SELF -> true;
+      case BLOCKED -> false;
+      case CONTACT, STRANGER -> person.privacy().findable();
+    };
+  }
+
+  private static boolean isUsername(String q, Account account) {
+    String name = q.startsWith(MENTION) ? q.substring(MENTION.length()) : q;
+    return NameKeys.normalised(name).equals(NameKeys.normalised(account.username()));
+  }
+
+  private Map<UUID, Person> people(List<Hit> hits, UUID viewer) {
     return hits.isEmpty()
         ? Map.of()
-        : views.accounts(hits.stream().map(Hit::userId).toList()).stream()
-            .collect(Collectors.toMap(Account::userId, Function.identity()));
+        : views.people(hits.stream().map(Hit::userId).toList(), viewer).stream()
+            .collect(Collectors.toMap(person -> person.account().userId(), Function.identity()));
   }
 }

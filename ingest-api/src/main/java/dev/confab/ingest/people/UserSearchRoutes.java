@@ -1,15 +1,16 @@
-package dev.confab.ingest.account;
+package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
-import dev.confab.ingest.account.UserRoutes.User;
+import dev.confab.ingest.request.Cursors;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.query.Account;
 import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/search/users}. */
@@ -18,6 +19,13 @@ final class UserSearchRoutes implements HttpModule {
 
   private final Authentication authentication;
   private final Finder finder;
+
+  /** Somebody who was found: what everybody is shown. */
+  record User(UUID userId, String username, String displayName) {
+    static User of(Account account) {
+      return new User(account.userId(), account.username(), account.displayName());
+    }
+  }
 
   /** A page of people. */
   record Page(List<User> users, @Nullable String next) {}
@@ -37,13 +45,10 @@ final class UserSearchRoutes implements HttpModule {
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, UserSearchRequest.MAX_LIMIT);
     String cursor = Parameters.cursorOrNull(ctx);
     try {
-      Finder.Found found = finder.find(q, limit, cursor);
+      Finder.Found found = finder.find(principal.userId(), q, limit, cursor);
       ctx.json(new Page(found.accounts().stream().map(User::of).toList(), found.next()));
     } catch (IllegalArgumentException e) {
-      if (cursor == null) {
-        throw e;
-      }
-      throw ProblemException.field("cursor", "cursor must be the next of the page before.");
+      throw cursor == null ? e : Cursors.wrong();
     }
   }
 }
