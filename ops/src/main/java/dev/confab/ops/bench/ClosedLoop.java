@@ -51,7 +51,7 @@ record ClosedLoop(int clients, Duration warmUp, Duration measured) {
 
   private void loop(Request request, Duration time, Histogram micros, Failures failures) {
     long end = System.nanoTime() + time.toNanos();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
       for (int i = 0; i < clients; i++) {
         int client = i;
         threads.execute(
