@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BackboneExtension.class)
 final class ApiFuzzIT {
   private static final long SEED = Long.getLong("confab.fuzz.seed", 20_261_121L);
-  private static final int REQUESTS = Integer.getInteger("confab.fuzz.requests", 2_000);
+  private static final int REQUESTS = Integer.getInteger("confab.fuzz.requests", 1_500);
   private static final String SECRET = "wombatsecret";
 
   private final Contract contract = new Contract();
