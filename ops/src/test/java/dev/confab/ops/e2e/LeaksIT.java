@@ -12,7 +12,6 @@ import dev.confab.ops.client.Tokens;
 import dev.confab.ops.up.Backbone;
 import dev.confab.schemas.catalogue.Topic.Readers;
 import dev.confab.schemas.catalogue.Topics;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,11 +26,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,24 +197,12 @@ final class LeaksIT {
 
   private String mailedToken(String address) {
     Path folder = backbone.settings().path("CONFAB_MAIL_DIR");
-    return await().atMost(PATIENCE).until(() -> mailTo(address, folder), Optional::isPresent).get();
-  }
-
-  private static Optional<String> mailTo(String address, Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return Optional.empty();
-    }
-    List<Path> mails;
-    try (Stream<Path> files = Files.list(folder)) {
-      mails = files.filter(file -> file.toString().endsWith(".eml")).toList();
-    }
-    for (Path mail : mails) {
-      String text = Files.readString(mail);
-      if (text.contains("To: " + address)) {
-        return Optional.of(Mailbox.token(text));
-      }
-    }
-    return Optional.empty();
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () -> MailFolder.tokens(folder, address, "Confirm your e-mail address"),
+            tokens -> !tokens.isEmpty())
+        .getFirst();
   }
 
   private static List<String> publicTopics() {

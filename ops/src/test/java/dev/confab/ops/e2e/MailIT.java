@@ -10,15 +10,12 @@ import dev.confab.ops.client.Tokens;
 import dev.confab.ops.up.Backbone;
 import dev.confab.ops.up.Ports;
 import dev.confab.platform.health.Health;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,8 +90,14 @@ final class MailIT {
     Person cid = Person.arrives("http://127.0.0.1:" + backbone.port(), "cid");
     Path folder = backbone.settings().path("CONFAB_MAIL_DIR");
 
-    await().atMost(PATIENCE).until(() -> !mailsTo(cid, folder).isEmpty());
-    String token = Mailbox.token(mailsTo(cid, folder).getFirst());
+    String address = cid.username() + "@example.org";
+    String token =
+        await()
+            .atMost(PATIENCE)
+            .until(
+                () -> MailFolder.tokens(folder, address, "Confirm your e-mail address"),
+                tokens -> !tokens.isEmpty())
+            .getFirst();
 
     cid.http().verifyEmail(token);
     assertThat(cid.http().me().emailVerified()).isTrue();
@@ -113,30 +116,6 @@ final class MailIT {
 
   private static Health.Status mail(Backbone backbone) {
     return backbone.health().look().get("mail");
-  }
-
-  private static List<String> mailsTo(Person person, Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<String> mails;
-    try (Stream<Path> files = Files.list(folder)) {
-      mails =
-          files
-              .filter(file -> file.toString().endsWith(".eml"))
-              .map(MailIT::text)
-              .filter(mail -> mail.contains("To: " + person.username() + "@example.org"))
-              .toList();
-    }
-    return mails;
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void stands_in_no_topic(Backbone backbone, String... tokens) {
