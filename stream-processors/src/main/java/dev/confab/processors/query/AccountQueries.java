@@ -8,6 +8,7 @@ import dev.confab.processors.view.AccountRow;
 import dev.confab.processors.view.Deadline;
 import dev.confab.processors.view.NameRow;
 import dev.confab.processors.view.PasswordRow;
+import dev.confab.processors.view.ViewPartition;
 import dev.confab.processors.view.ViewPartitions;
 import java.time.Duration;
 import java.util.List;
@@ -44,18 +45,25 @@ final class AccountQueries {
   }
 
   private Optional<Account> accountAt(UserVersion user, Deadline deadline) {
+    return rowAt(accounts.of(user.userId()), user, deadline).map(AccountRow::account);
+  }
+
+  /**
+   * A user's account, as soon as it is at a version.
+   *
+   * @throws ViewUnavailableException if it does not come there in time
+   */
+  static Optional<AccountRow> rowAt(ViewPartition partition, UserVersion user, Deadline deadline) {
     Optional<AccountRow> last =
-        accounts
-            .of(user.userId())
-            .readWhen(
-                user.userId(),
-                rows -> row(rows, user.userId()),
-                found -> version(found) >= user.minVersion(),
-                deadline);
+        partition.readWhen(
+            user.userId(),
+            rows -> row(rows, user.userId()),
+            found -> version(found) >= user.minVersion(),
+            deadline);
     if (version(last) < user.minVersion()) {
       throw behind(user.minVersion());
     }
-    return last.map(AccountRow::account);
+    return last;
   }
 
   Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {

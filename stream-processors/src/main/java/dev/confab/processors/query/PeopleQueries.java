@@ -4,7 +4,7 @@ import dev.confab.platform.query.Block;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Relation;
-import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.view.AccountRow;
 import dev.confab.processors.view.Deadline;
@@ -133,19 +133,9 @@ final class PeopleQueries {
   /** The user's partition, as soon as the account is at a version. */
   private ViewPartition reached(UUID userId, long minVersion) {
     ViewPartition partition = accounts.of(userId);
-    boolean reached =
-        minVersion <= 0
-            || partition.readWhen(
-                userId,
-                rows ->
-                    row(rows, AccountRow.key(userId))
-                        .map(row -> AccountRow.fromBytes(row).account().version() >= minVersion)
-                        .orElse(false),
-                enough -> enough,
-                Deadline.in(Views.PATIENCE));
-    if (!reached) {
-      throw new ViewUnavailableException(
-          "accounts has not come to version " + minVersion + " of the user yet");
+    if (minVersion > 0) {
+      UserVersion user = new UserVersion(userId, minVersion);
+      Optional<AccountRow> _ = AccountQueries.rowAt(partition, user, Deadline.in(Views.PATIENCE));
     }
     return partition;
   }

@@ -8,7 +8,6 @@ import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -66,7 +65,7 @@ public final class ChatStore implements ChatRows {
   @Override
   public BlocksRow blocks(UUID chatId) {
     byte[] row = rows.get(RowKeys.of(chatId, BLOCKS));
-    return row == null ? new BlocksRow(List.of()) : ChatRowBytes.readBlocks(row);
+    return row == null ? BlocksRow.NONE : ChatRowBytes.readBlocks(row);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.confab.processors.view;
 
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Account.Status;
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
@@ -23,7 +22,6 @@ import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.RolesChanged;
 import dev.confab.schemas.user.UniqueName;
 import dev.confab.schemas.user.UserEvent;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -51,7 +49,7 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
 
   /** The row's key. */
   public static byte[] key(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+    return UserKeys.of(userId, KIND);
   }
 
   /** The row after an event, or null if there was none and the event starts none. */
@@ -132,7 +130,6 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
     boolean verified = in.flag();
     String kind = in.textOrNull();
     String name = in.textOrNull();
-    // Rows of before there were roles and deletions end here.
     Set<AccountRole> roles = in.isAtEnd() ? Set.of() : roles(in.text());
     Instant eraseAt = in.isAtEnd() ? null : in.timeOrNull();
     return new AccountRow(

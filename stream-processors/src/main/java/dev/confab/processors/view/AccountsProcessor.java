@@ -53,13 +53,14 @@ final class AccountsProcessor extends ViewProcessor {
     UserEvent event = credential ? null : event(value);
     // Nothing follows an erasure but what an earlier place of the log has: a replay, and secrets,
     // whose topic is not in step with that of the events.
-    if (!isErased(rows, Ids.fromBytes(key))) {
+    AccountRow account = account(rows, Ids.fromBytes(key));
+    if (account == null || !account.isErased()) {
       if (event == null) {
         applyCredential(rows, CredentialKey.fromBytes(key), value);
       } else if (event instanceof AccountErased erased) {
         erase(rows, erased);
       } else {
-        applyAccount(rows, event);
+        applyAccount(rows, account, event);
       }
     }
     int source = credential ? AccountsTopology.CREDENTIAL_EVENTS : AccountsTopology.USER_EVENTS;
@@ -74,9 +75,9 @@ final class AccountsProcessor extends ViewProcessor {
     return users.decode(value);
   }
 
-  private static boolean isErased(KeyValueStore<byte[], byte[]> rows, UUID userId) {
+  private static @Nullable AccountRow account(KeyValueStore<byte[], byte[]> rows, UUID userId) {
     byte[] bytes = rows.get(AccountRow.key(userId));
-    return bytes != null && AccountRow.fromBytes(bytes).isErased();
+    return bytes == null ? null : AccountRow.fromBytes(bytes);
   }
 
   /** Rows of all kinds begin with their user: none is missed, whoever brought it here. */
@@ -91,17 +92,15 @@ final class AccountsProcessor extends ViewProcessor {
   }
 
   /** The account comes last: who sees its version sees all that came with it. */
-  private static void applyAccount(KeyValueStore<byte[], byte[]> rows, UserEvent event) {
+  private static void applyAccount(
+      KeyValueStore<byte[], byte[]> rows, @Nullable AccountRow before, UserEvent event) {
     if (event instanceof PeopleEvent change) {
       PeopleRows.put(rows, change);
     }
-    byte[] key = AccountRow.key(event.userId());
-    byte[] bytes = rows.get(key);
-    AccountRow before = bytes == null ? null : AccountRow.fromBytes(bytes);
     AccountRow after = AccountRow.after(before, event);
     if (after != null
         && (before == null || after.account().version() > before.account().version())) {
-      rows.put(key, after.toBytes());
+      rows.put(AccountRow.key(event.userId()), after.toBytes());
     }
   }
 

@@ -82,8 +82,8 @@ public record HeadRow(
   }
 
   byte[] toBytes() {
-    RowOut out = new RowOut();
-    out.number(seq)
+    return new RowOut()
+        .number(seq)
         .symbol(type)
         .flag(open)
         .text(name)
@@ -94,8 +94,8 @@ public record HeadRow(
         .number(lastMessageSeq)
         .number(memberCount)
         .time(lastActivityAt)
-        .flag(partner != null);
-    return (partner == null ? out : out.uuid(partner)).bytes();
+        .uuidOrNull(partner)
+        .bytes();
   }
 
   /** Reads a row. */
@@ -113,7 +113,7 @@ public record HeadRow(
         in.number(),
         in.number(),
         in.time(),
-        in.flag() ? in.uuid() : null);
+        in.isAtEnd() ? null : in.uuidOrNull());
   }
 
   private HeadRow after(

@@ -33,11 +33,7 @@ public record ListedRow(long version, Instant since, boolean listed, @Nullable S
 
     /** The key of a row. */
     public byte[] key(UUID userId, UUID other) {
-      return ByteBuffer.allocate(2 * Ids.BYTES + 1)
-          .put(Ids.bytes(userId))
-          .put(kind)
-          .put(Ids.bytes(other))
-          .array();
+      return UserKeys.of(userId, kind, other);
     }
 
     /** The lowest key that a row of the user can have. */

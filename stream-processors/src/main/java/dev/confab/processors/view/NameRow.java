@@ -17,14 +17,12 @@ public record NameRow(long version, @Nullable UUID owner) {
   }
 
   byte[] toBytes() {
-    RowOut out = new RowOut().number(version).flag(owner != null);
-    return (owner == null ? out : out.uuid(owner)).bytes();
+    return new RowOut().number(version).uuidOrNull(owner).bytes();
   }
 
   /** Reads a row. */
   public static NameRow fromBytes(byte[] row) {
     RowIn in = new RowIn(row);
-    long version = in.number();
-    return new NameRow(version, in.flag() ? in.uuid() : null);
+    return new NameRow(in.number(), in.uuidOrNull());
   }
 }

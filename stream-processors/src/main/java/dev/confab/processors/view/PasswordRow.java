@@ -1,7 +1,5 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.Ids;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ public record PasswordRow(long version, @Nullable String hash) {
 
   /** The row's key. */
   public static byte[] key(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+    return UserKeys.of(userId, KIND);
   }
 
   byte[] toBytes() {

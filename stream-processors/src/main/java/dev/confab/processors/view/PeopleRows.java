@@ -21,25 +21,16 @@ final class PeopleRows {
   static void put(KeyValueStore<byte[], byte[]> rows, PeopleEvent event) {
     UUID userId = event.userId();
     switch (event) {
-      case ProfileChanged changed -> {
-        byte[] row = rows.get(ProfileRow.key(userId));
-        if (row == null || ProfileRow.fromBytes(row).version() < event.version()) {
-          rows.put(ProfileRow.key(userId), ProfileRow.of(changed).toBytes());
-        }
-      }
-      case PrivacyChanged changed -> {
-        byte[] row = rows.get(PrivacyRow.key(userId));
-        if (row == null || PrivacyRow.fromBytes(row).version() < event.version()) {
-          rows.put(
-              PrivacyRow.key(userId), new PrivacyRow(event.version(), changed.privacy()).toBytes());
-        }
-      }
-      case SettingsChanged changed -> {
-        byte[] row = rows.get(SettingsRow.key(userId));
-        if (row == null || SettingsRow.fromBytes(row).version() < event.version()) {
-          rows.put(SettingsRow.key(userId), SettingsRow.of(changed).toBytes());
-        }
-      }
+      case ProfileChanged changed ->
+          putIfNewer(rows, ProfileRow.key(userId), event, ProfileRow.of(changed).toBytes());
+      case PrivacyChanged changed ->
+          putIfNewer(
+              rows,
+              PrivacyRow.key(userId),
+              event,
+              new PrivacyRow(event.version(), changed.privacy()).toBytes());
+      case SettingsChanged changed ->
+          putIfNewer(rows, SettingsRow.key(userId), event, SettingsRow.of(changed).toBytes());
       case ContactAdded added ->
           list(rows, Of.CONTACTS.key(userId, added.contactId()), event, alias(added));
       case ContactRemoved removed ->
@@ -52,22 +43,23 @@ final class PeopleRows {
 
   private static void list(
       KeyValueStore<byte[], byte[]> rows, byte[] key, PeopleEvent event, @Nullable String alias) {
-    ListedRow before = row(rows, key);
-    if (before == null || before.version() < event.version()) {
-      rows.put(key, ListedRow.listed(before, event.version(), event.at(), alias).toBytes());
-    }
+    byte[] before = rows.get(key);
+    ListedRow was = before == null ? null : ListedRow.fromBytes(before);
+    putIfNewer(
+        rows, key, event, ListedRow.listed(was, event.version(), event.at(), alias).toBytes());
   }
 
   private static void takeOff(KeyValueStore<byte[], byte[]> rows, byte[] key, PeopleEvent event) {
-    ListedRow before = row(rows, key);
-    if (before == null || before.version() < event.version()) {
-      rows.put(key, ListedRow.gone(event.version(), event.at()).toBytes());
-    }
+    putIfNewer(rows, key, event, ListedRow.gone(event.version(), event.at()).toBytes());
   }
 
-  private static @Nullable ListedRow row(KeyValueStore<byte[], byte[]> rows, byte[] key) {
-    byte[] row = rows.get(key);
-    return row == null ? null : ListedRow.fromBytes(row);
+  /** All these rows begin with their version. */
+  private static void putIfNewer(
+      KeyValueStore<byte[], byte[]> rows, byte[] key, PeopleEvent event, byte[] row) {
+    byte[] before = rows.get(key);
+    if (before == null || new RowIn(before).number() < event.version()) {
+      rows.put(key, row);
+    }
   }
 
   private static @Nullable String alias(ContactAdded added) {

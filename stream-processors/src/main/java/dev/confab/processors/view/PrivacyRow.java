@@ -1,9 +1,7 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.user.Audience;
 import dev.confab.schemas.user.Privacy;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
@@ -17,7 +15,7 @@ public record PrivacyRow(long version, Privacy privacy) {
 
   /** The row's key. */
   public static byte[] key(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+    return UserKeys.of(userId, KIND);
   }
 
   /** Reads a row. */

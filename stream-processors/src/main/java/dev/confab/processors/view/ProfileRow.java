@@ -1,9 +1,7 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.user.Profile;
 import dev.confab.schemas.user.ProfileChanged;
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ public record ProfileRow(
 
   /** The row's key. */
   public static byte[] key(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+    return UserKeys.of(userId, KIND);
   }
 
   /** Reads a row. */

@@ -38,12 +38,17 @@ final class RowIn {
     return flag() ? time() : null;
   }
 
+  /** Rows of before a field was added end in front of it. */
   boolean isAtEnd() {
     return !in.hasRemaining();
   }
 
   UUID uuid() {
     return new UUID(number(), number());
+  }
+
+  @Nullable UUID uuidOrNull() {
+    return flag() ? uuid() : null;
   }
 
   String text() {

@@ -43,6 +43,11 @@ final class RowOut {
     return number(value.getMostSignificantBits()).number(value.getLeastSignificantBits());
   }
 
+  RowOut uuidOrNull(@Nullable UUID value) {
+    flag(value != null);
+    return value == null ? this : uuid(value);
+  }
+
   RowOut text(@Nullable String value) {
     if (value == null) {
       return length(ABSENT);

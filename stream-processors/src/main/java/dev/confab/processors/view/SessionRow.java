@@ -1,9 +1,7 @@
 package dev.confab.processors.view;
 
 import dev.confab.platform.query.Session;
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.user.SessionStored;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,17 +29,14 @@ public record SessionRow(
 
   /** The row's key. */
   public static byte[] key(UUID userId, UUID sessionId) {
-    return ByteBuffer.allocate(2 * Ids.BYTES + 1)
-        .put(prefix(userId))
-        .put(Ids.bytes(sessionId))
-        .array();
+    return UserKeys.of(userId, KIND, sessionId);
   }
 
   /** All rows of a user, marks too. */
   public static List<SessionRow> allOf(UUID userId, ReadOnlyKeyValueStore<byte[], byte[]> rows) {
     List<SessionRow> all = new ArrayList<>();
     try (KeyValueIterator<byte[], byte[]> found =
-        rows.prefixScan(prefix(userId), new ByteArraySerializer())) {
+        rows.prefixScan(UserKeys.of(userId, KIND), new ByteArraySerializer())) {
       found.forEachRemaining(row -> all.add(fromBytes(row.value)));
     }
     return all;
@@ -83,9 +78,5 @@ public record SessionRow(
             ? out
             : out.text(session.device()).time(session.createdAt()).time(session.lastUsedAt()))
         .bytes();
-  }
-
-  private static byte[] prefix(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
   }
 }

@@ -1,13 +1,11 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.user.DoNotDisturb;
 import dev.confab.schemas.user.InterfaceSettings;
 import dev.confab.schemas.user.NotificationSettings;
 import dev.confab.schemas.user.SettingsChanged;
 import dev.confab.schemas.user.Theme;
 import dev.confab.schemas.user.UserSettings;
-import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -22,7 +20,7 @@ public record SettingsRow(long version, UserSettings settings) {
 
   /** The row's key. */
   public static byte[] key(UUID userId) {
-    return ByteBuffer.allocate(Ids.BYTES + 1).put(Ids.bytes(userId)).put(KIND).array();
+    return UserKeys.of(userId, KIND);
   }
 
   /** Reads a row. */

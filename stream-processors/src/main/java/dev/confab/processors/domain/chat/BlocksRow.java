@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param notes at most one of each of the two
  */
 public record BlocksRow(List<Note> notes) {
-  static final BlocksRow NONE = new BlocksRow(List.of());
+  /** Nobody blocks anybody. */
+  public static final BlocksRow NONE = new BlocksRow(List.of());
 
   /**
    * What one of them decided last.
