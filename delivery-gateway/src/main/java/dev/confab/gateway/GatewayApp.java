@@ -15,7 +15,7 @@ import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.Views;
+import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -77,7 +77,7 @@ public final class GatewayApp implements AutoCloseable {
   public static GatewayApp open(
       GatewayConfig config,
       SchemaIds ids,
-      Views views,
+      DeliveryViews views,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {

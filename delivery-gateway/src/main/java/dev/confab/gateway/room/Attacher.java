@@ -10,8 +10,8 @@ import dev.confab.platform.query.Access;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachAnswer.Attached;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.query.UserChat;
-import dev.confab.platform.query.Views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +37,13 @@ public final class Attacher {
 
   private final Rooms rooms;
   private final DeliverySource source;
-  private final Views views;
+  private final DeliveryViews views;
   private final History history;
   private final Pause pause;
 
   /** Attaches to rooms that a source feeds, with history from views. */
-  public Attacher(Rooms rooms, DeliverySource source, Views views, History history, Pause pause) {
+  public Attacher(
+      Rooms rooms, DeliverySource source, DeliveryViews views, History history, Pause pause) {
     this.rooms = rooms;
     this.source = source;
     this.views = views;

@@ -8,17 +8,17 @@ import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Subscriber;
 import dev.confab.platform.query.Access;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.ViewUnavailableException;
-import dev.confab.platform.query.Views;
 
 /** Answers {@code fill}. */
 public final class Fills {
-  private final Views views;
+  private final DeliveryViews views;
   private final History history;
 
   /** Reads from views. */
-  public Fills(Views views, History history) {
+  public Fills(DeliveryViews views, History history) {
     this.views = views;
     this.history = history;
   }

@@ -1,42 +1,28 @@
 package dev.confab.gateway.model;
 
 import dev.confab.platform.query.Access;
-import dev.confab.platform.query.Account;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
-import dev.confab.platform.query.Block;
-import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
-import dev.confab.platform.query.Contact;
-import dev.confab.platform.query.HistoryPage;
-import dev.confab.platform.query.HistoryRange;
-import dev.confab.platform.query.MemberPage;
-import dev.confab.platform.query.Person;
+import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.query.RangeAnswer;
-import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
-import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewUnavailableException;
-import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.TopicCodec;
-import dev.confab.schemas.user.UserSettings;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Views over a {@link ModelLog} that keep their promises and no more: each answer is of some moment
  * at or after what was asked for, which may be before or behind what others have seen; it may come
  * late, or not at all.
  */
-final class ModelViews implements Views {
+final class ModelViews implements DeliveryViews {
   /** A larger gap is a snapshot: small, so that tests meet many. */
   static final int MAX_EVENTS = 12;
 
@@ -167,100 +153,4 @@ final class ModelViews implements Views {
   }
 
   // The gateway asks nothing else.
-
-  @Override
-  public Optional<Account> account(UUID userId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Account> accounts(List<UUID> userIds) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Account> accountsAt(List<UserVersion> users) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<String> passwordHash(UUID userId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean passwordSet(UUID userId, long minVersion) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Session> sessions(UUID userId, UUID known) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean sessionEnded(UUID userId, UUID sessionId) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<Person> person(UUID userId, UUID viewer, long minVersion) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Person> people(List<UUID> userIds, UUID viewer) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public UserSettings settings(UUID userId, long minVersion) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<UserChat> userChats(
-      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
-    throw new UnsupportedOperationException();
-  }
 }

@@ -12,7 +12,7 @@ import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
-import dev.confab.platform.query.Views;
+import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -43,7 +43,7 @@ record Node(ScriptedSource source, Sessions sessions) {
   private static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK, _ -> false);
   private static final ConcurrentMap<UUID, String> TOKEN_OF = new ConcurrentHashMap<>();
 
-  static Node over(ScriptedSource source, Views views, Executor executor, Pause pause) {
+  static Node over(ScriptedSource source, DeliveryViews views, Executor executor, Pause pause) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     History history = new History(CODEC, metrics);

@@ -1,6 +1,7 @@
 package dev.confab.ingest.mail;
 
 import dev.confab.platform.health.Health;
+import dev.confab.platform.kafka.Backoff;
 import dev.confab.platform.kafka.Clients;
 import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Views;
@@ -29,6 +30,10 @@ public final class MailSender implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MailSender.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+  /** Somebody is looking at an empty mailbox: no longer than they would look. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   /** A mail under way ends in 20 s; not waiting for it may double it, which is allowed. */
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -43,7 +48,7 @@ public final class MailSender implements AutoCloseable {
 
   private final Map<String, Object> consumerSettings;
   private final MailRound round;
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 

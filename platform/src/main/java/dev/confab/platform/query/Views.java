@@ -2,7 +2,6 @@ package dev.confab.platform.query;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link ViewUnavailableException} if the owner of the data does not answer
  * or has not come far enough in time: try again later.
  */
-public interface Views extends PeopleViews {
+public interface Views extends PeopleViews, DeliveryViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -85,14 +84,6 @@ public interface Views extends PeopleViews {
       UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast);
 
   /**
-   * All chats that a user is a member of, at or after positions in {@code chat-events}: every
-   * membership that began before these positions is in the answer, unless it has ended.
-   *
-   * @param positions next offset by partition
-   */
-  List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions);
-
-  /**
    * Heads of chats as a member sees them; chats that do not exist are left out. At most 256 ids.
    */
   List<ChatHead> heads(UUID viewer, List<ChatPosition> chats);
@@ -110,10 +101,4 @@ public interface Views extends PeopleViews {
 
   /** Messages of a chat that a viewer may see. */
   HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range);
-
-  /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
-  AttachAnswer attach(AttachQuery query);
-
-  /** A range of a chat's events that a viewer may see. */
-  RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq);
 }

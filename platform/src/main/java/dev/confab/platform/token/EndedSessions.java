@@ -3,6 +3,7 @@ package dev.confab.platform.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.confab.platform.kafka.Clients;
+import dev.confab.platform.kafka.Tail;
 import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.user.PasswordSet;
@@ -17,10 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sessions that have ended while access tokens of theirs may last. A front node tails the
@@ -29,29 +27,24 @@ import org.slf4j.LoggerFactory;
  * are looked at.
  */
 public final class EndedSessions implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(EndedSessions.class);
-
   /** Clocks of nodes differ a little; after this time every token of the session has expired. */
   private static final Duration KEPT = TokenIssuer.ACCESS_LIFETIME.plusMinutes(1);
 
   /** Some 100 bytes each; more ends within a quarter of an hour than this, and the first go. */
   private static final int MAX = 200_000;
 
-  private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration CATCH_UP = Duration.ofSeconds(30);
-  private static final Duration JOIN = Duration.ofSeconds(2);
 
   private final Cache<UUID, Boolean> ended =
       Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MAX).build();
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Thread thread;
-  private volatile boolean closing;
+  private final Tail tail;
 
   private EndedSessions(String bootstrap) {
     this.consumer =
         new KafkaConsumer<>(
             Clients.tail(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.thread = Thread.ofPlatform().name("ended-sessions").unstarted(this::run);
+    this.tail = new Tail("ended-sessions", consumer, this::take);
   }
 
   /**
@@ -67,7 +60,7 @@ public final class EndedSessions implements AutoCloseable {
       sessions.consumer.close();
       throw e;
     }
-    sessions.thread.start();
+    sessions.tail.start();
     return sessions;
   }
 
@@ -78,18 +71,12 @@ public final class EndedSessions implements AutoCloseable {
 
   /** Is it still listening? */
   public boolean isAlive() {
-    return thread.isAlive();
+    return tail.isAlive();
   }
 
   @Override
   public void close() {
-    closing = true;
-    consumer.wakeup();
-    try {
-      thread.join(JOIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    tail.close();
   }
 
   private void catchUp(long fromMs) {
@@ -112,21 +99,7 @@ public final class EndedSessions implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("credential-events cannot be read in time");
       }
-      consumer.poll(POLL).forEach(this::take);
-    }
-  }
-
-  private void run() {
-    try (consumer) {
-      while (!closing) {
-        consumer.poll(POLL).forEach(this::take);
-      }
-    } catch (WakeupException e) {
-      if (!closing) {
-        throw e;
-      }
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("ended sessions are not heard of any more");
+      consumer.poll(Tail.POLL).forEach(this::take);
     }
   }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,29 @@ final class KeySet {
 
   private final List<TokenKey> keys;
 
+  /** By kid: every request asks. */
+  private final Map<String, Term> terms = new HashMap<>();
+
+  /**
+   * A key and how long it counts.
+   *
+   * @param end when what it signed has expired; null: it has no successor
+   */
+  private record Term(TokenKey key, @Nullable Instant end) {
+    boolean lastsAt(Instant now) {
+      return end == null || now.isBefore(end);
+    }
+  }
+
   private KeySet(Stream<TokenKey> keys) {
     this.keys = keys.sorted(Comparator.comparing(TokenKey::signsFrom)).toList();
     if (this.keys.isEmpty()) {
       throw new IllegalStateException("there is no token key");
+    }
+    for (int i = 0; i < this.keys.size(); i++) {
+      TokenKey key = this.keys.get(i);
+      TokenKey next = i + 1 < this.keys.size() ? this.keys.get(i + 1) : null;
+      terms.put(key.kid(), new Term(key, next == null ? null : next.signsFrom().plus(RETIREMENT)));
     }
   }
 
@@ -89,7 +110,7 @@ final class KeySet {
 
   /** The key that a token names, if it counts. */
   Optional<TokenKey> verifying(@Nullable String kid, Instant now) {
-    return keys.stream().filter(key -> key.kid().equals(kid) && verifies(key, now)).findFirst();
+    return Optional.ofNullable(terms.get(kid)).filter(term -> term.lastsAt(now)).map(Term::key);
   }
 
   /** With a new key, and without those that count no more. */
@@ -107,7 +128,7 @@ final class KeySet {
   List<KeyInfo> infos(Instant now) {
     TokenKey signing = signing(now);
     return keys.stream()
-        .map(key -> new KeyInfo(key.kid(), key == signing, key.signsFrom(), endOf(key)))
+        .map(key -> new KeyInfo(key.kid(), key == signing, key.signsFrom(), term(key).end()))
         .toList();
   }
 
@@ -116,14 +137,11 @@ final class KeySet {
   }
 
   private boolean verifies(TokenKey key, Instant now) {
-    Instant end = endOf(key);
-    return end == null || now.isBefore(end);
+    return term(key).lastsAt(now);
   }
 
-  /** When what a key signed has expired; null: it has no successor. */
-  private @Nullable Instant endOf(TokenKey key) {
-    int next = keys.indexOf(key) + 1;
-    return next < keys.size() ? keys.get(next).signsFrom().plus(RETIREMENT) : null;
+  private Term term(TokenKey key) {
+    return Objects.requireNonNull(terms.get(key.kid()));
   }
 
   private static String json(List<Map<String, Object>> jwks) {

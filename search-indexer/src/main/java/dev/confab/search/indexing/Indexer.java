@@ -1,6 +1,7 @@
 package dev.confab.search.indexing;
 
 import dev.confab.platform.health.Health;
+import dev.confab.platform.kafka.Backoff;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.codec.RegistryException;
 import dev.confab.search.index.Elastic;
@@ -33,6 +34,11 @@ import org.slf4j.LoggerFactory;
 public final class Indexer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Indexer.class);
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+
+  /** Short enough that search follows soon once Elasticsearch is back. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(2);
 
   /** A bulk under way ends in this time, or Elasticsearch is stuck and nothing is lost by going. */
@@ -45,7 +51,7 @@ public final class Indexer implements AutoCloseable {
   private final DeadLetters deadLetters;
   private final IndexerMetrics metrics;
   private final IndexerState state = new IndexerState();
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT);
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 

@@ -1,0 +1,26 @@
+package dev.confab.platform.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The part of the query API that deliveries need: where a session is attached, and what it missed.
+ *
+ * @see Views
+ */
+public interface DeliveryViews {
+  /**
+   * All chats that a user is a member of, at or after positions in {@code chat-events}: every
+   * membership that began before these positions is in the answer, unless it has ended.
+   *
+   * @param positions next offset by partition
+   */
+  List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions);
+
+  /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
+  AttachAnswer attach(AttachQuery query);
+
+  /** A range of a chat's events that a viewer may see. */
+  RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq);
+}
