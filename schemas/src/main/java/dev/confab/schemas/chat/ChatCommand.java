@@ -15,7 +15,29 @@ public sealed interface ChatCommand
         LeaveChat,
         AddMember,
         RemoveMember,
-        PostMessage {
+        PostMessage,
+        EditChat,
+        ChangeChatSettings,
+        JoinByLink,
+        InviteMember,
+        AcceptInvitation,
+        DeclineInvitation,
+        RevokeInvitation,
+        ExpireInvitation,
+        BanMember,
+        UnbanMember,
+        ChangeRole,
+        ChangePermissions,
+        TransferOwnership,
+        CreateInviteLink,
+        RevokeInviteLink,
+        EditMessage,
+        DeleteMessage,
+        RecallMessage,
+        AddReaction,
+        RemoveReaction,
+        PinMessage,
+        UnpinMessage {
   /** The chat; the record's key. */
   UUID chatId();
 

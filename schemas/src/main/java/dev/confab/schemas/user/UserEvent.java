@@ -15,4 +15,5 @@ public sealed interface UserEvent extends UserFact
         DeletionRequested,
         DeletionCancelled,
         AccountErased,
-        PeopleEvent {}
+        PeopleEvent,
+        ChatPreferenceEvent {}
