@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registration {
   private static final Duration SETTLING = Duration.ofSeconds(8);
-  private static final Duration SETTLING_OF_ANOTHER = Duration.ofSeconds(2);
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final Commands commands;
@@ -108,7 +107,7 @@ final class Registration {
     Optional<Account> holder =
         views
             .nameOwner(command.usernameKey(), null)
-            .flatMap(owner -> views.settledAccount(owner, 0, SETTLING_OF_ANOTHER));
+            .flatMap(owner -> views.settledAccount(owner, 0, Views.PATIENCE));
     boolean settled = holder.filter(a -> a.status() != Account.Status.PENDING).isPresent();
     if ("username_taken".equals(refused.refusal()) && !settled) {
       // Perhaps the caller's own first attempt, which is still under way.
