@@ -69,7 +69,7 @@ final class Registration {
       case PENDING -> throw undecided();
       case REGISTERED -> usable(command, account);
       case REFUSED -> ownOrTaken(wish, command, account);
-      case ERASED -> throw gone();
+      case ERASED -> throw Refusals.erased();
     };
   }
 
@@ -131,11 +131,6 @@ final class Registration {
   private static boolean hasEmail(Account account, String email) {
     return account.email() != null
         && NameKeys.normalised(account.email()).equals(NameKeys.normalised(email));
-  }
-
-  private static ProblemException gone() {
-    return ProblemException.of(
-        409, "idempotency_key_reused", "The account that this key made was erased.");
   }
 
   private static ProblemException undecided() {
