@@ -40,12 +40,14 @@ record Turn(ChatCommand command, Head head, ChatState state) {
     return member(userId) != null;
   }
 
-  /** Why the actor may not do something; null if they may. */
+  /** Why the actor may not do something, be they a member or not; null if they may. */
   @Nullable ChatDecision missing(Permission permission) {
     MemberRow actor = member(actor());
-    if (actor == null) {
-      return notAMember("the actor");
-    }
+    return actor == null ? notAMember("the actor") : missing(actor, permission);
+  }
+
+  /** Why a member may not do something; null if they may. */
+  @Nullable ChatDecision missing(MemberRow actor, Permission permission) {
     return Permissions.may(actor, permission, head)
         ? null
         : forbidden("the actor to be allowed to " + permission, "they are not");
