@@ -55,22 +55,19 @@ class LargeChatTest {
   /** Calls of the store, by kind of command and of call. */
   private static List<String> costs(int members) {
     Map<String, Integer> calls = new TreeMap<>();
-    try (KeyValueStore<Bytes, byte[]> rows = InMemoryRows.open()) {
-      ChatStore store = new ChatStore(counting(rows, calls));
-      carryOut(create(), store);
-      for (long seq = 3; seq < members + 2; seq++) {
-        ChatEvolver.evolve(
-            new MemberJoined(CHAT, seq, user(seq), AT, null, Role.MEMBER, 0, null), store);
-      }
-      List<String> costs = new ArrayList<>();
-      long message = members + 2;
-      for (ChatCommand command : commands(message)) {
-        calls.clear();
-        carryOut(command, store);
-        costs.add(command.getClass().getSimpleName() + " " + calls);
-      }
-      return costs;
+    ChatStore store = new ChatStore(counting(InMemoryRows.open(), calls));
+    carryOut(create(), store);
+    for (long seq = 3; seq < members + 2; seq++) {
+      ChatEvolver.evolve(
+          new MemberJoined(CHAT, seq, user(seq), AT, null, Role.MEMBER, 0, null), store);
     }
+    List<String> costs = new ArrayList<>();
+    for (ChatCommand command : commands(members + 2)) {
+      calls.clear();
+      carryOut(command, store);
+      costs.add(command.getClass().getSimpleName() + " " + calls);
+    }
+    return costs;
   }
 
   private static void carryOut(ChatCommand command, ChatStore store) {
@@ -98,8 +95,7 @@ class LargeChatTest {
     UUID other = user(5);
     UUID third = user(6);
     return List.of(
-        new PostMessage(
-            CHAT, one, "1", new MessageContent("Hello"), null, null, null, AT, null),
+        new PostMessage(CHAT, one, "1", new MessageContent("Hello"), null, null, null, AT, null),
         new JoinChat(CHAT, STRANGER, "2", AT, null),
         new LeaveChat(CHAT, STRANGER, "3", AT, null),
         new InviteMember(CHAT, OWNER, "4", STRANGER, 3_600, AT),

@@ -187,8 +187,10 @@ final class ModelEffects {
         yield new MemberRemoved(id(), seq(), actor(), at, cause(), remove.userId());
       }
       case BanMember ban -> {
+        if (!chat.banned.add(ban.userId())) {
+          yield null;
+        }
         chat.invitations.remove(ban.userId());
-        chat.banned.add(ban.userId());
         boolean was = chat.members.remove(ban.userId()) != null;
         yield new MemberBanned(id(), seq(), actor(), at, cause(), ban.userId(), was);
       }
@@ -199,6 +201,9 @@ final class ModelEffects {
       case ChangeRole change -> role(change);
       case ChangePermissions change -> permissions(change);
       case TransferOwnership transfer -> {
+        if (transfer.userId().equals(actor())) {
+          yield null;
+        }
         chat.members.get(actor()).role = Role.ADMIN;
         ModelChat.Member owner = chat.members.get(transfer.userId());
         owner.role = Role.OWNER;
@@ -237,16 +242,21 @@ final class ModelEffects {
         yield new InviteLinkCreated(id(), seq(), actor(), at, cause(), create.maxUses(), until);
       }
       case RevokeInviteLink revoke -> {
+        if (chat.links.get(revoke.link()).revoked) {
+          yield null;
+        }
         chat.links.get(revoke.link()).revoked = true;
         yield new InviteLinkRevoked(id(), seq(), actor(), at, cause(), revoke.link());
       }
     };
   }
 
-  /** Time takes only what it was asked to take, and nobody but it has taken. */
+  /** Time takes only what was asked for, when it has come, if it is still there. */
   private @Nullable ChatEvent expired(ExpireInvitation expire) {
     ModelChat.Invitation invitation = chat.invitations.get(expire.userId());
-    if (invitation == null || invitation.seq() != expire.invitation()) {
+    if (invitation == null
+        || invitation.seq() != expire.invitation()
+        || at.isBefore(invitation.expiresAt())) {
       return null;
     }
     chat.invitations.remove(expire.userId());

@@ -51,10 +51,8 @@ final class ModelRules {
   /** All codes that a walk should meet; bounds that take hundreds of commands have other tests. */
   static final Set<String> CODES =
       Set.of(
-          "already_banned",
           "already_invited",
           "already_member",
-          "already_owner",
           "banned",
           "chat_not_open",
           "direct_chat",
@@ -214,8 +212,9 @@ final class ModelRules {
       }
       case RevokeInviteLink revoke -> {
         ModelChat.Link link = link(revoke.link(), false);
-        if (actorIsMember() && link != null) {
-          must("forbidden", link.maker.equals(actor) || chat.may(actor, Permission.ADD_MEMBERS));
+        if (actorIsMember()) {
+          boolean own = link != null && link.maker.equals(actor);
+          must("forbidden", own || chat.may(actor, Permission.ADD_MEMBERS));
         }
       }
     }
@@ -225,8 +224,8 @@ final class ModelRules {
     ModelChat.Link link = chat.links.get(seq);
     must("link_not_found", link != null);
     if (link != null) {
-      not("link_revoked", link.revoked);
       if (toJoin) {
+        not("link_revoked", link.revoked);
         not("link_expired", link.expiresAt != null && !at.isBefore(link.expiresAt));
         not("link_used_up", link.maxUses != null && link.uses >= link.maxUses);
       }
@@ -246,7 +245,6 @@ final class ModelRules {
   private void ban(UUID userId) {
     actorMay(Permission.REMOVE_MEMBERS);
     not("use_leave", userId.equals(actor));
-    not("already_banned", chat.banned.contains(userId));
     if (chat.members.containsKey(userId) && chat.members.containsKey(actor)) {
       not("owner_cannot_be_removed", roleOf(userId) == Role.OWNER);
       must("forbidden", chat.above(actor, userId));
@@ -282,7 +280,6 @@ final class ModelRules {
       must("forbidden", roleOf(actor) == Role.OWNER);
     }
     isMember(userId);
-    not("already_owner", roleOf(userId) == Role.OWNER);
   }
 
   private void settings(ChatSettings settings) {
@@ -303,10 +300,9 @@ final class ModelRules {
   private void revoke(UUID userId) {
     ModelChat.Invitation invitation = chat.invitations.get(userId);
     must("no_invitation", invitation != null);
-    if (actorIsMember() && invitation != null) {
-      must(
-          "forbidden",
-          invitation.inviter().equals(actor) || chat.may(actor, Permission.ADD_MEMBERS));
+    if (actorIsMember()) {
+      boolean own = invitation != null && invitation.inviter().equals(actor);
+      must("forbidden", own || chat.may(actor, Permission.ADD_MEMBERS));
     }
   }
 
