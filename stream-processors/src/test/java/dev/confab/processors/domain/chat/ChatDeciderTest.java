@@ -295,7 +295,8 @@ class ChatDeciderTest {
                   null,
                   null,
                   null));
-      assertThat(chat.rows.message(CHAT, 4)).isEqualTo(MessageRow.posted(MEMBER, T0, null));
+      assertThat(chat.rows.message(CHAT, 4))
+          .isEqualTo(new MessageRow(MEMBER, T0, null, false, false, false, 0));
     }
 
     @Test
