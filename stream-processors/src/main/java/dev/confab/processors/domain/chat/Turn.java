@@ -48,6 +48,12 @@ record Turn(ChatCommand command, Head head, ChatState state) {
     return command.imported() != null;
   }
 
+  /** Why the actor may not do something, be they a member or not; null if they may. */
+  @Nullable ChatDecision missing(Permission permission) {
+    MemberRow actor = member(actor());
+    return actor == null ? notAMember("the actor") : missing(actor, permission);
+  }
+
   /** Why a member may not do something; null if they may. */
   @Nullable ChatDecision missing(MemberRow actor, Permission permission) {
     return Permissions.may(actor, permission, head)
@@ -58,13 +64,6 @@ record Turn(ChatCommand command, Head head, ChatState state) {
   /** All is as it is wished to be: accepted, and nothing happens. */
   ChatDecision alreadySo() {
     return ChatDecision.nothing(new Accepted(chatId(), head.lastSeq(), 0, at(), true));
-  }
-
-  static boolean managesMembers(MemberRow member) {
-    return switch (member.role()) {
-      case OWNER, ADMIN -> true;
-      case MODERATOR, MEMBER, UNKNOWN -> false;
-    };
   }
 
   static boolean owns(MemberRow member) {

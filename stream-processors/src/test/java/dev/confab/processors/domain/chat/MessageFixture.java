@@ -2,6 +2,7 @@ package dev.confab.processors.domain.chat;
 
 import static dev.confab.processors.domain.chat.ChatFixture.CHAT;
 import static dev.confab.processors.domain.chat.ChatFixture.MEMBER;
+import static dev.confab.processors.domain.chat.ChatFixture.MODERATOR;
 import static dev.confab.processors.domain.chat.ChatFixture.OWNER;
 import static dev.confab.processors.domain.chat.ChatFixture.T0;
 
@@ -11,18 +12,15 @@ import dev.confab.schemas.chat.AddReaction;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.ChatSettings;
-import dev.confab.schemas.chat.ChatSettingsChanged;
 import dev.confab.schemas.chat.DeleteMessage;
 import dev.confab.schemas.chat.DirectChats;
 import dev.confab.schemas.chat.EditMessage;
 import dev.confab.schemas.chat.Forwarded;
-import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.Mentions;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.NoteBlock;
 import dev.confab.schemas.chat.OpenDirectChat;
 import dev.confab.schemas.chat.Permission;
-import dev.confab.schemas.chat.PermissionsChanged;
 import dev.confab.schemas.chat.PinMessage;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.chat.RecallMessage;
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Wishes about the messages of one chat, and the settings that they are judged by. */
 final class MessageFixture {
-  static final UUID MODERATOR = new UUID(1, 5);
-
   private final ChatFixture chat;
   private final UUID chatId;
   private int keys;
@@ -100,28 +96,21 @@ final class MessageFixture {
   }
 
   void givenMember(UUID userId, Role role) {
-    ChatEvolver.evolve(
-        new MemberAdded(chatId, head().lastSeq() + 1, OWNER, now, null, userId, role, 0),
-        chat.rows);
+    accepted(wishes().add(OWNER, userId));
+    if (role != Role.MEMBER) {
+      accepted(wishes().role(OWNER, userId, role));
+    }
   }
 
   void givenPermissions(UUID userId, List<Permission> granted, List<Permission> denied) {
-    ChatEvolver.evolve(
-        new PermissionsChanged(
-            chatId, head().lastSeq() + 1, OWNER, now, null, userId, granted, denied),
-        chat.rows);
+    accepted(wishes().permissions(OWNER, userId, granted, denied));
   }
 
   void givenSettings(long slowModeSeconds, long recallSeconds, Permission... ofMembers) {
-    ChatEvolver.evolve(
-        new ChatSettingsChanged(
-            chatId,
-            head().lastSeq() + 1,
-            OWNER,
-            now,
-            null,
-            new ChatSettings(true, slowModeSeconds, recallSeconds, List.of(ofMembers))),
-        chat.rows);
+    accepted(
+        wishes()
+            .settings(
+                OWNER, new ChatSettings(true, slowModeSeconds, recallSeconds, List.of(ofMembers))));
   }
 
   void givenBlock(UUID by, UUID other) {
@@ -224,7 +213,11 @@ final class MessageFixture {
     return new UnpinMessage(chatId, actor, key(), seq, now);
   }
 
+  private Wishes wishes() {
+    return new Wishes(chatId, now);
+  }
+
   private String key() {
-    return "wish-" + keys++;
+    return "said-" + keys++;
   }
 }

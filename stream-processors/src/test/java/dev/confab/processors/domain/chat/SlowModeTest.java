@@ -1,9 +1,9 @@
 package dev.confab.processors.domain.chat;
 
 import static dev.confab.processors.domain.chat.ChatFixture.MEMBER;
+import static dev.confab.processors.domain.chat.ChatFixture.MODERATOR;
 import static dev.confab.processors.domain.chat.ChatFixture.OWNER;
 import static dev.confab.processors.domain.chat.ChatFixture.T0;
-import static dev.confab.processors.domain.chat.MessageFixture.MODERATOR;
 import static dev.confab.processors.domain.chat.MessageFixture.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
