@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Failure(long step, List<ChatCommand> shortest, String why) {
   /** Each try walks anew; a chat has some thousand commands. */
-  private static final int TRIES = 20_000;
+  private static final int TRIES = 4_000;
 
   /** The first step at which a decider leaves the model; null if it does not within a number. */
   static @Nullable Failure find(
@@ -55,8 +55,7 @@ record Failure(long step, List<ChatCommand> shortest, String why) {
     int tries = 0;
     for (int piece = Math.max(1, prefix.size() / 2); piece >= 1 && tries < TRIES; piece /= 2) {
       for (int from = shortest.size() - 1 - piece; from >= 0 && tries < TRIES; from -= piece) {
-        List<ChatCommand> without = new ArrayList<>(shortest.subList(0, from));
-        without.addAll(shortest.subList(from + piece, shortest.size()));
+        List<ChatCommand> without = Renumbered.without(shortest, from, from + piece);
         tries++;
         if (why(without, decider) != null) {
           shortest = without;

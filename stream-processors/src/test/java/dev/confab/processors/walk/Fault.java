@@ -54,7 +54,13 @@ enum Fault {
           return row == null
               ? null
               : new MessageRow(
-                  row.author(), row.at(), row.threadRoot(), false, row.pinned(), row.edits());
+                  row.author(),
+                  row.at(),
+                  row.threadRoot(),
+                  row.forwarded(),
+                  false,
+                  row.pinned(),
+                  row.edits());
         }
       };
     }

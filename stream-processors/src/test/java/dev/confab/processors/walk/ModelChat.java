@@ -38,16 +38,18 @@ final class ModelChat {
     final long no;
     final Instant at;
     final @Nullable Long threadRoot;
+    final boolean forwarded;
     final Map<String, Set<UUID>> reactions = new LinkedHashMap<>();
     boolean gone;
     boolean pinned;
     int edits;
 
-    Message(UUID author, long no, Instant at, @Nullable Long threadRoot) {
+    Message(UUID author, long no, Instant at, @Nullable Long threadRoot, boolean forwarded) {
       this.author = author;
       this.no = no;
       this.at = at;
       this.threadRoot = threadRoot;
+      this.forwarded = forwarded;
     }
 
     long reactionsOf(UUID userId) {

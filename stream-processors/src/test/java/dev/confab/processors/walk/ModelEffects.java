@@ -13,6 +13,7 @@ import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.schemas.chat.ChatSettingsChanged;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
@@ -68,6 +69,7 @@ import dev.confab.schemas.chat.UnbanMember;
 import dev.confab.schemas.chat.UnpinMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,8 +216,18 @@ final class ModelEffects {
       case EditChat edit ->
           new ChatEdited(id(), seq(), actor(), at, cause(), edit.content(), edit.sealed());
       case ChangeChatSettings change -> {
-        chat.settings = change.settings();
-        yield new ChatSettingsChanged(id(), seq(), actor(), at, cause(), change.settings());
+        ChatSettings wished = change.settings();
+        ChatSettings settings =
+            new ChatSettings(
+                wished.open(),
+                wished.slowModeSeconds(),
+                wished.recallSeconds(),
+                sorted(wished.memberPermissions()));
+        if (settings.equals(chat.settings)) {
+          yield null;
+        }
+        chat.settings = settings;
+        yield new ChatSettingsChanged(id(), seq(), actor(), at, cause(), settings);
       }
       case InviteMember invite -> {
         Instant until = at.plusSeconds(invite.ttlSeconds());
@@ -307,7 +319,11 @@ final class ModelEffects {
     member.granted = granted;
     member.denied = denied;
     return new PermissionsChanged(
-        id(), seq(), actor(), at, cause(), change.userId(), change.granted(), change.denied());
+        id(), seq(), actor(), at, cause(), change.userId(), sorted(granted), sorted(denied));
+  }
+
+  private static List<Permission> sorted(Collection<Permission> permissions) {
+    return permissions.stream().distinct().sorted().toList();
   }
 
   private @Nullable ChatEvent event(MessageCommand wish) {
@@ -354,6 +370,7 @@ final class ModelEffects {
       }
       case RemoveReaction remove -> {
         ModelChat.Message message = chat.messages.get(remove.messageSeq());
+        // What is gone has none.
         Set<UUID> users = message.reactions.getOrDefault(remove.reaction(), new HashSet<>());
         boolean gave = users.remove(actor());
         if (users.isEmpty()) {
@@ -408,8 +425,10 @@ final class ModelEffects {
       replyTo = chat.imported.get(imported.source()).get(position).seq();
     }
     chat.no++;
-    chat.messages.put(seq(), new ModelChat.Message(actor(), chat.no, at, post.threadRoot()));
-    if (chat.settings.slowModeSeconds() > 0) {
+    chat.messages.put(
+        seq(),
+        new ModelChat.Message(actor(), chat.no, at, post.threadRoot(), post.forwarded() != null));
+    if (chat.settings.slowModeSeconds() > 0 && imported == null) {
       chat.members.get(actor()).lastPostAt = at;
     }
     return new MessagePosted(

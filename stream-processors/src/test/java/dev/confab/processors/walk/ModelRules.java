@@ -40,6 +40,8 @@ import dev.confab.schemas.chat.TransferOwnership;
 import dev.confab.schemas.chat.UnbanMember;
 import dev.confab.schemas.chat.UnpinMessage;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,7 +85,6 @@ final class ModelRules {
           "slow_down",
           "thread_root_not_found",
           "too_late",
-          "too_many_pins",
           "use_leave",
           "use_transfer");
 
@@ -138,6 +139,13 @@ final class ModelRules {
     return member;
   }
 
+  /** Is the actor a member? As one, they must be owner or admin. */
+  private boolean actorRules() {
+    boolean member = actorIsMember();
+    not("forbidden", member && !Set.of(Role.OWNER, Role.ADMIN).contains(roleOf(actor)));
+    return member;
+  }
+
   private boolean isMember(UUID userId) {
     boolean member = chat.members.containsKey(userId);
     must("not_a_member", member);
@@ -187,10 +195,9 @@ final class ModelRules {
         must("invalid_chat", edit.content() != null && !edit.content().name().isBlank());
       }
       case ChangeChatSettings change -> {
-        if (actorIsMember()) {
-          must("forbidden", Set.of(Role.OWNER, Role.ADMIN).contains(roleOf(actor)));
-        }
+        boolean _ = actorRules();
         settings(change.settings());
+        gives(chat.settings.memberPermissions(), change.settings().memberPermissions());
       }
       case InviteMember invite -> invite(invite);
       case AcceptInvitation _ -> {
@@ -255,9 +262,8 @@ final class ModelRules {
   private void changeRole(ChangeRole change) {
     not("use_transfer", change.role() == Role.OWNER);
     not("invalid_role", change.role() == Role.UNKNOWN);
-    boolean both = actorIsMember() & isMember(change.userId());
+    boolean both = actorRules() & isMember(change.userId());
     if (both) {
-      must("forbidden", Set.of(Role.OWNER, Role.ADMIN).contains(roleOf(actor)));
       must("forbidden", chat.above(actor, change.userId()));
       not("forbidden", change.role() == Role.ADMIN && roleOf(actor) != Role.OWNER);
     }
@@ -267,12 +273,21 @@ final class ModelRules {
     not("invalid_permissions", change.granted().contains(Permission.UNKNOWN));
     not("invalid_permissions", change.denied().contains(Permission.UNKNOWN));
     not("invalid_permissions", change.granted().stream().anyMatch(change.denied()::contains));
-    boolean both = actorIsMember() & isMember(change.userId());
+    boolean both = actorRules() & isMember(change.userId());
     if (both) {
-      must("forbidden", Set.of(Role.OWNER, Role.ADMIN).contains(roleOf(actor)));
       must("forbidden", chat.above(actor, change.userId()));
-      must("forbidden", chat.rights(chat.members.get(actor)).containsAll(change.granted()));
+      ModelChat.Member member = chat.members.get(change.userId());
+      gives(member.granted, change.granted());
+      gives(change.denied(), member.denied);
     }
+  }
+
+  /** What is there now and was not before is given, and nobody gives what they do not have. */
+  private void gives(Collection<Permission> before, Collection<Permission> now) {
+    Set<Permission> given = new HashSet<>(now);
+    given.removeAll(before);
+    ModelChat.Member giver = chat.members.get(actor);
+    not("forbidden", giver != null && !chat.rights(giver).containsAll(given));
   }
 
   private void transfer(UUID userId) {
@@ -311,7 +326,10 @@ final class ModelRules {
       // What else is wrong is not for strangers to know.
       return;
     }
-    boolean takesBack = command instanceof DeleteMessage || command instanceof RecallMessage;
+    boolean takesBack =
+        command instanceof DeleteMessage
+            || command instanceof RecallMessage
+            || command instanceof RemoveReaction;
     if (chat.direct() && !takesBack) {
       UUID other = chat.members.keySet().stream().filter(m -> !m.equals(actor)).findFirst().get();
       faults.addAll(model.blocked(actor, other));
@@ -324,6 +342,7 @@ final class ModelRules {
         everyone(edit.mentions());
         message(edit.messageSeq(), true);
         ModelChat.Message message = chat.messages.get(edit.messageSeq());
+        not("not_the_author", message != null && message.forwarded);
         not("too_many_edits", message != null && message.edits >= EDITS);
       }
       case DeleteMessage delete -> {
@@ -351,7 +370,7 @@ final class ModelRules {
                   && message.reactions.size() >= REACTIONS);
         }
       }
-      case RemoveReaction remove -> message(remove.messageSeq(), false);
+      case RemoveReaction remove -> there(remove.messageSeq());
       case PinMessage pin -> {
         actorMay(Permission.PIN_MESSAGES);
         ModelChat.Message message = message(pin.messageSeq(), false);
@@ -359,7 +378,7 @@ final class ModelRules {
       }
       case UnpinMessage unpin -> {
         actorMay(Permission.PIN_MESSAGES);
-        message(unpin.messageSeq(), false);
+        there(unpin.messageSeq());
       }
     }
   }
@@ -368,9 +387,14 @@ final class ModelRules {
     return message.reactions.getOrDefault(reaction, Set.of()).contains(actor);
   }
 
-  private ModelChat.@Nullable Message message(long seq, boolean ofActor) {
+  private ModelChat.@Nullable Message there(long seq) {
     ModelChat.Message message = chat.messages.get(seq);
     must("message_not_found", message != null);
+    return message;
+  }
+
+  private ModelChat.@Nullable Message message(long seq, boolean ofActor) {
+    ModelChat.Message message = there(seq);
     if (message != null) {
       not("message_gone", message.gone);
       not("not_the_author", ofActor && !message.author.equals(actor));
@@ -393,11 +417,12 @@ final class ModelRules {
     Long root = post.threadRoot();
     if (root != null) {
       ModelChat.Message message = chat.messages.get(root);
-      must("thread_root_not_found", message != null && !message.gone);
+      must("thread_root_not_found", message != null);
+      not("message_gone", message != null && message.gone);
       not("not_a_root", message != null && message.threadRoot != null);
     }
-    everyone(post.mentions());
     if (imported == null) {
+      everyone(post.mentions());
       must("forbidden", chat.may(actor, Permission.SEND_MESSAGES));
       ModelChat.Member member = chat.members.get(actor);
       not(

@@ -95,7 +95,8 @@ public final class WalkCommands {
   }
 
   ChatCommand next() {
-    now = now.plusMillis(random.nextInt(2_000));
+    boolean night = random.nextInt(2_000) == 0;
+    now = night ? now.plusSeconds(random.nextInt(3_600)) : now.plusMillis(random.nextInt(100));
     ChatCommand command =
         !recent.isEmpty() && random.nextInt(8) == 0
             ? Retries.of(recent.get(random.nextInt(recent.size())), random, time())
@@ -165,8 +166,8 @@ public final class WalkCommands {
     String key = key();
     Instant at = time();
     return switch (random.nextInt(26)) {
-      case 0, 1, 2 -> new JoinChat(id, anybody(), key, at, imported());
-      case 3, 4 -> new JoinByLink(id, anybody(), key, link(chat), at);
+      case 0, 1, 2 -> new JoinChat(id, newcomer(chat), key, at, imported());
+      case 3, 4 -> new JoinByLink(id, newcomer(chat), key, link(chat), at);
       case 5 -> new LeaveChat(id, actor, key, at, imported());
       case 6, 7 -> new AddMember(id, actor, key, userId, at);
       case 8 -> new RemoveMember(id, actor, key, member(chat), at);
@@ -185,7 +186,7 @@ public final class WalkCommands {
               null,
               at);
       case 18 -> new ChangeChatSettings(id, actor, key, settings(), at);
-      case 19, 20 -> new InviteMember(id, actor, key, anybody(), ttl(), at);
+      case 19, 20 -> new InviteMember(id, actor, key, newcomer(chat), ttl(), at);
       case 21 -> new AcceptInvitation(id, one(chat.invitations.keySet()), key, at);
       case 22 ->
           random.nextBoolean()
@@ -315,12 +316,13 @@ public final class WalkCommands {
     return random.nextInt(15) == 0 ? 1 : 60 + random.nextInt(2_000);
   }
 
+  /** Mostly the newest, or another one; now and then none. */
   private long link(ModelChat chat) {
-    Long seq =
-        chat.links.isEmpty() || random.nextInt(8) == 0
-            ? null
-            : chat.links.floorKey(random.nextLong(chat.seq + 1));
-    return seq == null ? anySeq(chat) : seq;
+    if (chat.links.isEmpty() || random.nextInt(8) == 0) {
+      return anySeq(chat);
+    }
+    Long other = chat.links.floorKey(random.nextLong(chat.seq + 1));
+    return other == null || random.nextBoolean() ? chat.links.lastKey() : other;
   }
 
   private UUID one(Set<UUID> some) {
@@ -336,6 +338,15 @@ public final class WalkCommands {
             .skip(random.nextInt(Math.min(20, chat.members.size())))
             .findFirst()
             .get();
+  }
+
+  /** Somebody who comes: of those whom the chat knows already now and then. */
+  private UUID newcomer(ModelChat chat) {
+    return switch (random.nextInt(6)) {
+      case 0 -> one(chat.banned);
+      case 1 -> one(chat.invitations.keySet());
+      default -> anybody();
+    };
   }
 
   private UUID anybody() {
