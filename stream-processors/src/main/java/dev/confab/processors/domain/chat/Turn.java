@@ -40,6 +40,14 @@ record Turn(ChatCommand command, Head head, ChatState state) {
     return member(userId) != null;
   }
 
+  @Nullable MessageRow message(long seq) {
+    return state.message(chatId(), seq);
+  }
+
+  boolean isImport() {
+    return command.imported() != null;
+  }
+
   /** Why the actor may not do something, be they a member or not; null if they may. */
   @Nullable ChatDecision missing(Permission permission) {
     MemberRow actor = member(actor());
