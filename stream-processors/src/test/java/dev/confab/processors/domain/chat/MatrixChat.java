@@ -77,10 +77,17 @@ final class MatrixChat {
     MatrixChat it = new MatrixChat(CHAT, OTHER_MEMBER);
     List<UUID> others =
         List.of(
-            ADMIN, MODERATOR, MEMBER, STRANGER, INVITED, BANNED, OTHER_ADMIN, OTHER_MODERATOR,
-            OTHER_MEMBER, OTHER_BANNED);
-    it.chat.given(
-        new CreateChat(CHAT, OWNER, CREATE_KEY, type, open, PROFILE, null, others, T0));
+            ADMIN,
+            MODERATOR,
+            MEMBER,
+            STRANGER,
+            INVITED,
+            BANNED,
+            OTHER_ADMIN,
+            OTHER_MODERATOR,
+            OTHER_MEMBER,
+            OTHER_BANNED);
+    it.chat.given(new CreateChat(CHAT, OWNER, CREATE_KEY, type, open, PROFILE, null, others, T0));
     it.role(Role.ADMIN, ADMIN, OTHER_ADMIN);
     it.role(Role.MODERATOR, MODERATOR, OTHER_MODERATOR);
     it.sayAndReact(OWNER);

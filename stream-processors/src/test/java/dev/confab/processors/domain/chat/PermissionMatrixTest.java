@@ -84,7 +84,7 @@ class PermissionMatrixTest {
           case Accepted accepted -> accepted.repeated() ? "nothing happens" : "ok";
           case Rejected rejected -> rejected.code();
         };
-    assertThat(found).isEqualTo(cell.expected());
+    assertThat(found).as("%s", cell).isEqualTo(cell.expected());
     assertThat(decision.events()).hasSize(found.equals("ok") ? 1 : 0);
   }
 
