@@ -21,25 +21,37 @@ class ChatWalkTest {
   private static final long COMMANDS = Long.getLong("confab.walk.commands", 100_000);
   private static final long SEED = Long.getLong("confab.walk.seed", 4);
 
-  /** A fault is met by a smaller crowd sooner. */
+  /** What is rare among thousands is met by a smaller crowd sooner. */
   private static final int FEW = 40;
+
+  private static final long FEW_COMMANDS = 40_000;
 
   @Test
   void decisions_follow_the_model_and_events_alone_rebuild_the_rows() {
+    ChatWalk walk = walked(USERS, CHATS, COMMANDS);
+
+    assertThat(walk.foldedOtherwise()).isEmpty();
+  }
+
+  @Test
+  void a_small_crowd_meets_every_command_every_event_and_every_refusal() {
+    assertThat(walked(FEW, FEW, FEW_COMMANDS).outcomes().keySet()).containsAll(everything());
+  }
+
+  private static ChatWalk walked(int users, int chats, long commands) {
     Model model = new Model();
     ChatWalk walk = new ChatWalk(ChatDecider::decide, model);
-    WalkCommands source = new WalkCommands(SEED, USERS, CHATS, model);
-    for (long step = 0; step < COMMANDS; step++) {
+    WalkCommands source = new WalkCommands(SEED, users, chats, model);
+    for (long step = 0; step < commands; step++) {
       if (walk.step(source.next()) != null) {
         throw new AssertionError(
             "seed "
                 + SEED
                 + ": "
-                + Failure.find(SEED, USERS, CHATS, COMMANDS, ChatDecider::decide));
+                + Failure.find(SEED, users, chats, commands, ChatDecider::decide));
       }
     }
-    assertThat(walk.foldedOtherwise()).isEmpty();
-    assertThat(walk.outcomes().keySet()).containsAll(everything());
+    return walk;
   }
 
   static Stream<Fault> faults() {

@@ -202,7 +202,7 @@ final class ModelRules {
       case InviteMember invite -> invite(invite);
       case AcceptInvitation _ -> {
         ModelChat.Invitation invitation = chat.invitations.get(actor);
-        not("already_member", chat.members.containsKey(actor));
+        comes(actor);
         must("no_invitation", invitation != null);
         not("invitation_expired", invitation != null && !at.isBefore(invitation.expiresAt()));
       }

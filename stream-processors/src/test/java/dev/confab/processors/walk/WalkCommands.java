@@ -291,7 +291,7 @@ public final class WalkCommands {
   private ChatSettings settings() {
     return new ChatSettings(
         random.nextBoolean(),
-        random.nextInt(20) == 0 ? -1 : random.nextInt(3) * 10L,
+        random.nextInt(20) == 0 ? -1 : random.nextInt(3) * 300L,
         random.nextInt(4) * 100L,
         permissions());
   }
