@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.ingest.TestServer.Answer;
 import dev.confab.ingest.TestServer.Person;
+import dev.confab.ingest.memory.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,11 @@ final class DeletionTest {
     name = "ida" + people++;
     id = server.person(name).id();
     login = logIn();
+  }
+
+  @AfterEach
+  void heal() {
+    server.backbone.fails(Fault.NONE);
   }
 
   @Test
@@ -67,6 +74,46 @@ final class DeletionTest {
     login = logIn();
 
     assertThat(delete("correct horse").text("eraseAt")).isEqualTo(first.text("eraseAt"));
+  }
+
+  @Test
+  void a_second_wish_is_told_to_try_again_while_the_view_does_not_know_the_first() {
+    Answer first = delete("correct horse");
+    login = logIn();
+    server.backbone.fails(Fault.VIEWS_BEHIND);
+
+    Answer behind = delete("correct horse");
+
+    assertThat(behind.status()).isEqualTo(503);
+    assertThat(behind.code()).isEqualTo("view_behind");
+    server.backbone.fails(Fault.NONE);
+    assertThat(delete("correct horse").text("eraseAt")).isEqualTo(first.text("eraseAt"));
+  }
+
+  @Test
+  void the_answer_is_what_was_decided_although_it_is_taken_back_already() {
+    server.backbone.fails(Fault.DELETION_OVERTAKEN);
+
+    Answer deletion = delete("correct horse");
+
+    assertThat(deletion.status()).isEqualTo(200);
+    assertThat(Instant.parse(deletion.text("eraseAt")))
+        .isAfter(server.clock().instant().plus(TestServer.GRACE).minusSeconds(5));
+  }
+
+  @Test
+  void a_second_wish_is_told_to_try_again_if_the_first_is_taken_back_meanwhile() {
+    delete("correct horse");
+    login = logIn();
+    server.backbone.fails(Fault.DELETION_OVERTAKEN);
+
+    Answer second = delete("correct horse");
+
+    assertThat(second.status()).isEqualTo(503);
+    assertThat(second.code()).isEqualTo("outcome_unknown");
+    server.backbone.fails(Fault.NONE);
+    assertThat(delete("correct horse").status()).isEqualTo(200);
+    assertThat(me().status()).isEqualTo(401);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.ingest.TestServer.Answer;
 import dev.confab.ingest.memory.Fault;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +81,18 @@ final class RegistrationTest {
 
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.code()).isEqualTo("idempotency_key_reused");
+  }
+
+  @Test
+  void a_key_makes_no_second_account_after_the_first_was_erased() {
+    Answer first = register("inge", "inge@example.org", "correct horse", "k-6");
+    server.backbone.users().erase(UUID.fromString(first.text("userId")));
+
+    Answer second = register("inge", "inge@example.org", "correct horse", "k-6");
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.code()).isEqualTo("idempotency_key_reused");
+    assertThat(second.text("detail")).contains("erased");
   }
 
   @Test

@@ -70,6 +70,18 @@ final class UserTest {
   }
 
   @Test
+  void an_import_makes_no_second_account_after_the_first_was_erased() {
+    String userId = importAccount("passing", "Passing", "n-5").text("userId");
+    server.backbone.users().erase(UUID.fromString(userId));
+
+    Answer second = importAccount("passing", "Passing", "n-5");
+
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.code()).isEqualTo("idempotency_key_reused");
+    assertThat(second.text("detail")).contains("erased");
+  }
+
+  @Test
   void an_imported_name_can_be_taken() {
     Answer answer = importAccount("Ada", "Ada", "n-2");
 

@@ -43,7 +43,8 @@ public final class AccountModule implements HttpModule {
     Registration registration = new Registration(commands, views, names, keys, passwords, clock);
     CurrentPassword current = new CurrentPassword(limits, views, passwords);
     Directory directory = new Directory(views, names);
-    Sessions sessions = new Sessions(commands, views, issuer, clock);
+    AfterCommit afterCommit = new AfterCommit(views);
+    Sessions sessions = new Sessions(commands, views, afterCommit, issuer, clock);
     routes =
         List.of(
             new AuthRoutes(
@@ -55,16 +56,24 @@ public final class AccountModule implements HttpModule {
             new SessionRoutes(authentication, sessions),
             new OwnAccountRoutes(
                 authentication,
-                new PasswordChange(current, commands, views, passwords, clock),
+                new PasswordChange(current, commands, afterCommit, passwords, clock),
                 new NameChange(limits, current, commands, views, names, clock),
                 writes),
             new DeletionRoutes(
-                authentication, new Deletion(current, commands, views, deletionGrace, clock)),
-            new RoleRoutes(authentication, directory, commands, views, clock),
+                authentication,
+                new Deletion(current, commands, views, afterCommit, deletionGrace, clock)),
+            new RoleRoutes(authentication, directory, commands, afterCommit, clock),
             new MailTokenRoutes(
                 authentication,
                 new MailedTokens(
-                    commands, views, names, new MailTokens(secret), keys, passwords, clock)),
+                    commands,
+                    views,
+                    afterCommit,
+                    names,
+                    new MailTokens(secret),
+                    keys,
+                    passwords,
+                    clock)),
             new UserRoutes(authentication, directory, writes),
             new ImportRoutes(authentication, commands, views, names, clock));
   }

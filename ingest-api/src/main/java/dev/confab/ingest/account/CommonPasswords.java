@@ -4,9 +4,9 @@ import com.nulabinc.zxcvbn.StandardDictionaries;
 import dev.confab.platform.http.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Passwords that are guessed first: the 30,000 most used ones of published break-ins, as zxcvbn has
@@ -43,7 +43,10 @@ final class CommonPasswords {
 
   private static Set<String> load() {
     try {
-      return new HashSet<>(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());
+      // Shorter ones, two in three, are refused for their length.
+      return StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
+          .filter(password -> password.length() >= Rules.MIN_PASSWORD_CHARS)
+          .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException("the list of common passwords cannot be read", e);
     }

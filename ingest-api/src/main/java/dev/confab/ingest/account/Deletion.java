@@ -12,16 +12,18 @@ import dev.confab.schemas.user.RequestDeletion;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Wishes to be erased, and to stay after all. */
 final class Deletion {
-  private static final Duration SETTLING = Duration.ofSeconds(2);
+  private static final int RETRY_AFTER_SECONDS = 1;
 
   private final CurrentPassword current;
   private final Commands commands;
   private final Views views;
+  private final AfterCommit afterCommit;
   private final Duration grace;
   private final InstantSource clock;
 
@@ -29,11 +31,13 @@ final class Deletion {
       CurrentPassword current,
       Commands commands,
       Views views,
+      AfterCommit afterCommit,
       Duration grace,
       InstantSource clock) {
     this.current = current;
     this.commands = commands;
     this.views = views;
+    this.afterCommit = afterCommit;
     this.grace = grace;
     this.clock = clock;
   }
@@ -56,20 +60,37 @@ final class Deletion {
     Instant now = clock.instant();
     Accepted accepted =
         commands.send(new RequestDeletion(userId, actor.userId(), verified, grace.toMillis(), now));
+    if (accepted.repeated()) {
+      return wishedBefore(userId, accepted.seq());
+    }
+    // Their sessions are over: nothing that the view says, or does not, may hide that.
+    afterCommit.account(userId, accepted);
+    return accepted.at().plus(grace);
+  }
+
+  /** The end that an earlier wish set. This one changed nothing: it may be sent again. */
+  private Instant wishedBefore(UUID userId, long version) {
     Account account =
         views
-            .settledAccount(userId, accepted.seq(), SETTLING)
+            .settledAccount(userId, version, Views.PATIENCE)
+            .filter(a -> a.status() == Account.Status.REGISTERED)
             .orElseThrow(
                 () ->
                     ProblemException.of(
                         404, "account_not_found", "There is no account " + userId + "."));
-    // Without a time of grace it may be erased already.
-    return account.eraseAt() == null ? account.createdAt() : account.eraseAt();
+    return Optional.ofNullable(account.eraseAt()).orElseThrow(Deletion::takenBack);
   }
 
-  /** The account stays; when this returns, it shows. */
+  /** The account stays; when this returns, it shows, unless the view lags. */
   void cancel(UUID userId, Principal actor) {
     Accepted accepted = commands.send(new CancelDeletion(userId, actor.userId(), clock.instant()));
-    views.settledAccount(userId, accepted.seq(), SETTLING);
+    afterCommit.account(userId, accepted);
+  }
+
+  private static ProblemException takenBack() {
+    return ProblemException.later(
+        "outcome_unknown",
+        "The wish was taken back at the same time: repeat the same request if it still holds.",
+        RETRY_AFTER_SECONDS);
   }
 }

@@ -87,9 +87,7 @@ final class ImportRoutes implements HttpModule {
       case PENDING -> throw undecided();
       case REGISTERED -> account;
       case REFUSED -> throw Refusals.problem(account);
-      case ERASED ->
-          throw ProblemException.of(
-              409, "idempotency_key_reused", "The account that this key made was erased.");
+      case ERASED -> throw Refusals.erased();
     };
   }
 

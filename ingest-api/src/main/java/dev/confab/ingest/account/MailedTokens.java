@@ -5,7 +5,6 @@ import dev.confab.ingest.mail.MailTokens;
 import dev.confab.ingest.mail.MailTokens.Shown;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.names.NameKeys;
-import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.user.MailTokenKind;
@@ -13,7 +12,6 @@ import dev.confab.schemas.user.RequestEmailVerification;
 import dev.confab.schemas.user.RequestPasswordReset;
 import dev.confab.schemas.user.ResetPassword;
 import dev.confab.schemas.user.VerifyEmail;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
@@ -23,14 +21,13 @@ import java.util.UUID;
  * newest, unused and still lasts is the user aggregate's to decide.
  */
 final class MailedTokens {
-  private static final Duration SETTLING = Duration.ofSeconds(2);
-
   /** What a caller who is nobody in particular must not learn. */
   private static final Set<String> SILENT =
       Set.of("account_not_found", "no_email", "too_many_mails");
 
   private final Commands commands;
   private final Views views;
+  private final AfterCommit afterCommit;
   private final NameKeys names;
   private final MailTokens tokens;
   private final RegistrationKeys keys;
@@ -40,6 +37,7 @@ final class MailedTokens {
   MailedTokens(
       Commands commands,
       Views views,
+      AfterCommit afterCommit,
       NameKeys names,
       MailTokens tokens,
       RegistrationKeys keys,
@@ -47,6 +45,7 @@ final class MailedTokens {
       InstantSource clock) {
     this.commands = commands;
     this.views = views;
+    this.afterCommit = afterCommit;
     this.names = names;
     this.tokens = tokens;
     this.keys = keys;
@@ -54,11 +53,13 @@ final class MailedTokens {
     this.clock = clock;
   }
 
-  /** Verifies an address; when this returns, the user's own account shows it. */
+  /**
+   * Verifies an address; when this returns, the user's own account shows it, unless the view lags.
+   */
   void verify(String token) {
     Shown shown = genuine(MailTokenKind.EMAIL_VERIFICATION, token);
     Accepted accepted = commands.send(new VerifyEmail(shown.userId(), shown.no(), clock.instant()));
-    views.settledAccount(shown.userId(), accepted.seq(), SETTLING);
+    afterCommit.account(shown.userId(), accepted);
   }
 
   void requestVerification(UUID userId) {
@@ -81,7 +82,7 @@ final class MailedTokens {
     }
   }
 
-  /** Sets a new password; when this returns, it logs in here. */
+  /** Sets a new password; when this returns, it logs in here, unless the view lags. */
   void reset(String token, String newPassword) {
     Shown shown = genuine(MailTokenKind.PASSWORD_RESET, token);
     // No Idempotency-Key has a line break: no registration ever had this salt.
@@ -89,11 +90,7 @@ final class MailedTokens {
     String hash = passwords.hash(newPassword, salt);
     Accepted accepted =
         commands.send(new ResetPassword(shown.userId(), shown.no(), hash, clock.instant()));
-    try {
-      boolean _ = views.passwordSet(shown.userId(), accepted.seq());
-    } catch (ViewUnavailableException _) {
-      // It is set all the same: saying that it is not would be wrong.
-    }
+    afterCommit.password(shown.userId(), accepted);
   }
 
   private Shown genuine(MailTokenKind kind, String token) {

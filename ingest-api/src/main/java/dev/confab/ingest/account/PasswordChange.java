@@ -1,8 +1,6 @@
 package dev.confab.ingest.account;
 
 import dev.confab.ingest.command.Commands;
-import dev.confab.platform.query.ViewUnavailableException;
-import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.outcome.Accepted;
@@ -13,25 +11,26 @@ import java.time.InstantSource;
 final class PasswordChange {
   private final CurrentPassword current;
   private final Commands commands;
-  private final Views views;
+  private final AfterCommit afterCommit;
   private final Passwords passwords;
   private final InstantSource clock;
 
   PasswordChange(
       CurrentPassword current,
       Commands commands,
-      Views views,
+      AfterCommit afterCommit,
       Passwords passwords,
       InstantSource clock) {
     this.current = current;
     this.commands = commands;
-    this.views = views;
+    this.afterCommit = afterCommit;
     this.passwords = passwords;
     this.clock = clock;
   }
 
   /**
-   * Answers when the new password logs in; all sessions but the caller's are over.
+   * Answers when the new password logs in, unless the view lags; all sessions but the caller's are
+   * over.
    *
    * @param address where the caller comes from
    */
@@ -45,10 +44,6 @@ final class PasswordChange {
                 verified,
                 passwords.hash(wanted, passwords.randomSalt()),
                 clock.instant()));
-    try {
-      boolean _ = views.passwordSet(caller.userId(), accepted.seq());
-    } catch (ViewUnavailableException _) {
-      // It is changed all the same: saying that it is not would be wrong.
-    }
+    afterCommit.password(caller.userId(), accepted);
   }
 }

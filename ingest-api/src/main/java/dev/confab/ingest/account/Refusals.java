@@ -22,4 +22,10 @@ final class Refusals {
       default -> ProblemException.of(409, code, "The registration was refused.");
     };
   }
+
+  /** A key cannot make a second account, once the first was erased. */
+  static ProblemException erased() {
+    return ProblemException.of(
+        409, "idempotency_key_reused", "The account that this key made was erased.");
+  }
 }

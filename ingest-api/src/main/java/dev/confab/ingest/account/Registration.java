@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Registration {
   private static final Duration SETTLING = Duration.ofSeconds(8);
-  private static final Duration SETTLING_OF_ANOTHER = Duration.ofSeconds(2);
   private static final int RETRY_AFTER_SECONDS = 1;
 
   private final Commands commands;
@@ -70,7 +69,7 @@ final class Registration {
       case PENDING -> throw undecided();
       case REGISTERED -> usable(command, account);
       case REFUSED -> ownOrTaken(wish, command, account);
-      case ERASED -> throw gone();
+      case ERASED -> throw Refusals.erased();
     };
   }
 
@@ -108,7 +107,7 @@ final class Registration {
     Optional<Account> holder =
         views
             .nameOwner(command.usernameKey(), null)
-            .flatMap(owner -> views.settledAccount(owner, 0, SETTLING_OF_ANOTHER));
+            .flatMap(owner -> views.settledAccount(owner, 0, Views.PATIENCE));
     boolean settled = holder.filter(a -> a.status() != Account.Status.PENDING).isPresent();
     if ("username_taken".equals(refused.refusal()) && !settled) {
       // Perhaps the caller's own first attempt, which is still under way.
@@ -132,11 +131,6 @@ final class Registration {
   private static boolean hasEmail(Account account, String email) {
     return account.email() != null
         && NameKeys.normalised(account.email()).equals(NameKeys.normalised(email));
-  }
-
-  private static ProblemException gone() {
-    return ProblemException.of(
-        409, "idempotency_key_reused", "The account that this key made was erased.");
   }
 
   private static ProblemException undecided() {

@@ -5,14 +5,12 @@ import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.ChangeRoles;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,6 @@ import java.util.UUID;
 
 /** {@code /api/users/{id}/roles}: what somebody may do, for admins. */
 final class RoleRoutes implements HttpModule {
-  private static final Duration SETTLING = Duration.ofSeconds(2);
-
   /** Everybody is a user: it may be said, and says nothing. */
   private static final Map<String, Optional<AccountRole>> ROLES =
       Map.of(
@@ -33,7 +29,7 @@ final class RoleRoutes implements HttpModule {
   private final Authentication authentication;
   private final Directory directory;
   private final Commands commands;
-  private final Views views;
+  private final AfterCommit afterCommit;
   private final InstantSource clock;
 
   /** Somebody's roles, as JSON. */
@@ -43,12 +39,12 @@ final class RoleRoutes implements HttpModule {
       Authentication authentication,
       Directory directory,
       Commands commands,
-      Views views,
+      AfterCommit afterCommit,
       InstantSource clock) {
     this.authentication = authentication;
     this.directory = directory;
     this.commands = commands;
-    this.views = views;
+    this.afterCommit = afterCommit;
     this.clock = clock;
   }
 
@@ -73,7 +69,7 @@ final class RoleRoutes implements HttpModule {
             .toList();
     Accepted accepted =
         commands.send(new ChangeRoles(userId, admin.userId(), wanted, clock.instant()));
-    views.settledAccount(userId, accepted.seq(), SETTLING);
+    afterCommit.account(userId, accepted);
     ctx.json(new Held(userId, Roles.names(wanted)));
   }
 }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** What names and passwords must look like. */
 final class Rules {
+  /** No less is allowed by OWASP ASVS 5.0, 6.2.1. */
+  static final int MIN_PASSWORD_CHARS = 8;
+
   private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,31}");
 
   /** Sane, not all that RFC 5321 allows: one @, a domain with a dot, no spaces or controls. */
@@ -42,7 +45,7 @@ final class Rules {
    * @param names what they are called here, as far as the request tells
    */
   static String newPassword(String field, JsonBody body, String... names) {
-    String password = body.secret(field, 8, 128);
+    String password = body.secret(field, MIN_PASSWORD_CHARS, 128);
     CommonPasswords.refuse(field, password, names);
     return password;
   }

@@ -4,7 +4,6 @@ import dev.confab.ingest.command.Commands;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Session;
-import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.TokenIssuer;
@@ -33,13 +32,20 @@ final class Sessions {
 
   private final Commands commands;
   private final Views views;
+  private final AfterCommit afterCommit;
   private final TokenIssuer issuer;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  Sessions(Commands commands, Views views, TokenIssuer issuer, InstantSource clock) {
+  Sessions(
+      Commands commands,
+      Views views,
+      AfterCommit afterCommit,
+      TokenIssuer issuer,
+      InstantSource clock) {
     this.commands = commands;
     this.views = views;
+    this.afterCommit = afterCommit;
     this.issuer = issuer;
     this.clock = clock;
   }
@@ -109,7 +115,7 @@ final class Sessions {
     boolean ended =
         !commands.send(new CloseSession(caller.userId(), sessionId, clock.instant())).repeated();
     if (ended) {
-      awaitEnd(caller.userId(), sessionId);
+      afterCommit.sessionEnd(caller.userId(), sessionId);
     }
     return ended;
   }
@@ -125,16 +131,7 @@ final class Sessions {
     Accepted accepted =
         commands.send(new CloseSessions(caller.userId(), caller.sessionId(), clock.instant()));
     if (!accepted.repeated()) {
-      awaitEnd(caller.userId(), caller.sessionId());
-    }
-  }
-
-  /** So that who ends a session sees it gone. */
-  private void awaitEnd(UUID userId, UUID sessionId) {
-    try {
-      boolean _ = views.sessionEnded(userId, sessionId);
-    } catch (ViewUnavailableException _) {
-      // It has ended all the same: saying that it has not would be wrong.
+      afterCommit.sessionEnd(caller.userId(), caller.sessionId());
     }
   }
 

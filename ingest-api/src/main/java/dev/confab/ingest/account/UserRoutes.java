@@ -3,6 +3,7 @@ package dev.confab.ingest.account;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.consistency.Consistency;
 import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.people.User;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Account;
@@ -21,13 +22,6 @@ final class UserRoutes implements HttpModule {
   private final Authentication authentication;
   private final Directory directory;
   private final OwnWrites writes;
-
-  /** What everybody may know of a user. */
-  record User(UUID userId, String username, String displayName) {
-    static User of(Account account) {
-      return new User(account.userId(), account.username(), account.displayName());
-    }
-  }
 
   /** What a user may know of themselves. */
   record Me(

@@ -4,13 +4,11 @@ import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.request.Cursors;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.Account;
 import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/search/users}. */
@@ -19,13 +17,6 @@ final class UserSearchRoutes implements HttpModule {
 
   private final Authentication authentication;
   private final Finder finder;
-
-  /** Somebody who was found: what everybody is shown. */
-  record User(UUID userId, String username, String displayName) {
-    static User of(Account account) {
-      return new User(account.userId(), account.username(), account.displayName());
-    }
-  }
 
   /** A page of people. */
   record Page(List<User> users, @Nullable String next) {}

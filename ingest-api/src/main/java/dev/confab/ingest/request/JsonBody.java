@@ -169,18 +169,15 @@ public final class JsonBody {
   public <T> List<T> choices(String field, Map<String, T> choices) {
     JsonNode node = required(field);
     String problem =
-        field
-            + " must be a list of "
-            + String.join(", ", choices.keySet().stream().sorted().toList())
-            + ".";
+        "must be a list of " + String.join(", ", choices.keySet().stream().sorted().toList());
     if (!node.isArray() || node.size() > choices.size()) {
-      throw ProblemException.field(field, problem);
+      throw wrong(field, problem);
     }
     List<T> chosen = new ArrayList<>();
     for (JsonNode item : node) {
       T choice = item.isTextual() ? choices.get(item.textValue()) : null;
       if (choice == null) {
-        throw ProblemException.field(field, problem);
+        throw wrong(field, problem);
       }
       chosen.add(choice);
     }

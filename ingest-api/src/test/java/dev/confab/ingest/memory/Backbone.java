@@ -65,6 +65,9 @@ public final class Backbone {
       return CompletableFuture.failedFuture(new OverloadedException("full"));
     }
     Outcome outcome = decision.get();
+    if (fault == Fault.VIEWS_LEAVE) {
+      fault = Fault.VIEWS_AWAY;
+    }
     return fault == Fault.OUTCOMES_LOST
         ? CompletableFuture.failedFuture(new OutcomeUnknownException("lost"))
         : CompletableFuture.completedFuture(outcome);

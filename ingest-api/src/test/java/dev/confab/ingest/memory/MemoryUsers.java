@@ -426,13 +426,17 @@ public final class MemoryUsers {
     if (!own && row.passwordHash != null) {
       return rejected("account_has_password");
     }
-    if (row.account.eraseAt() != null) {
-      return accepted(row.account, row.account.version(), true);
+    boolean again = row.account.eraseAt() != null;
+    if (!again) {
+      endAllBut(null, row);
+      Instant eraseAt = command.issuedAt().plusMillis(command.graceMs());
+      row.account = row.account.withEraseAt(row.account.version() + 1, eraseAt);
     }
-    endAllBut(null, row);
-    Instant eraseAt = command.issuedAt().plusMillis(command.graceMs());
-    row.account = row.account.withEraseAt(row.account.version() + 1, eraseAt);
-    return accepted(row.account, row.account.version(), false);
+    long version = row.account.version();
+    if (fault.get() == Fault.DELETION_OVERTAKEN) {
+      row.account = row.account.withEraseAt(version + 1, null);
+    }
+    return new Accepted(UUID.randomUUID(), command.userId(), version, 0, command.issuedAt(), again);
   }
 
   private Outcome cancel(CancelDeletion command) {

@@ -67,7 +67,8 @@ final class MemoryViews implements Views {
   public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
     check();
     Optional<Account> account = users.account(userId);
-    if (account.map(Account::version).orElse(0L) < minVersion) {
+    long version = behind() ? 0 : account.map(Account::version).orElse(0L);
+    if (version < minVersion) {
       throw new ViewUnavailableException("the user has not come to version " + minVersion);
     }
     return account;
@@ -88,7 +89,7 @@ final class MemoryViews implements Views {
   @Override
   public boolean passwordSet(UUID userId, long minVersion) {
     check();
-    return true;
+    return !behind();
   }
 
   @Override
@@ -100,7 +101,8 @@ final class MemoryViews implements Views {
   @Override
   public boolean sessionEnded(UUID userId, UUID sessionId) {
     check();
-    return users.sessions(userId).stream().noneMatch(s -> s.sessionId().equals(sessionId));
+    return !behind()
+        && users.sessions(userId).stream().noneMatch(s -> s.sessionId().equals(sessionId));
   }
 
   @Override
@@ -258,6 +260,10 @@ final class MemoryViews implements Views {
     if (batch.size() > 256) {
       throw new AssertionError("at most 256 at once, not " + batch.size());
     }
+  }
+
+  private boolean behind() {
+    return fault.get() == Fault.VIEWS_BEHIND;
   }
 
   private void check() {

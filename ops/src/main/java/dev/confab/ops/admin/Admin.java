@@ -4,17 +4,17 @@ import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.client.User;
-import java.nio.file.Path;
+import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.ServerOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
@@ -27,25 +27,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(grant | revoke)")
 public final class Admin {
-  @Option(
-      names = "--server",
-      defaultValue = "http://127.0.0.1:8080",
-      scope = ScopeType.INHERIT,
-      description = "Address of Confab (default: ${DEFAULT-VALUE}).")
-  private String server = "";
-
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      scope = ScopeType.INHERIT,
-      description = "Its data folder, whose key signs the operator's token (default: ./data).")
-  private Path data = Path.of("data");
-
   @Spec private @Nullable CommandSpec spec;
 
   /** Gives a role. */
   @Command(name = "grant", description = "Gives a role.", mixinStandardHelpOptions = true)
   int grant(
+      @Mixin ServerOption server,
+      @Mixin DataOption data,
       @Parameters(paramLabel = "USERNAME", description = "Who gets it.") String username,
       @Parameters(
               paramLabel = "ROLE",
@@ -53,7 +41,7 @@ public final class Admin {
               defaultValue = "admin",
               description = "admin (the default) or moderator.")
           String role) {
-    return change(username, role, Set::add);
+    return change(operator(server, data), username, role, Set::add);
   }
 
   /** Takes a role. */
@@ -62,6 +50,8 @@ public final class Admin {
       description = "Takes a role; the user is logged out everywhere.",
       mixinStandardHelpOptions = true)
   int revoke(
+      @Mixin ServerOption server,
+      @Mixin DataOption data,
       @Parameters(paramLabel = "USERNAME", description = "Who loses it.") String username,
       @Parameters(
               paramLabel = "ROLE",
@@ -69,17 +59,21 @@ public final class Admin {
               defaultValue = "admin",
               description = "admin (the default) or moderator.")
           String role) {
-    return change(username, role, Set::remove);
+    return change(operator(server, data), username, role, Set::remove);
   }
 
-  private int change(String username, String role, BiConsumer<Set<String>, String> change) {
+  private ConfabHttp operator(ServerOption server, DataOption data) {
+    if (!TokenMint.possible(data.folder())) {
+      throw wrong("no token key in " + data.folder() + ": give --data");
+    }
+    return ConfabHttp.at(server.address().toString()).as(TokenMint.of(data.folder()).operator());
+  }
+
+  private int change(
+      ConfabHttp http, String username, String role, BiConsumer<Set<String>, String> change) {
     if (!Set.of("admin", "moderator").contains(role)) {
       throw wrong("no role is called " + role + ": expected admin or moderator");
     }
-    if (!TokenMint.possible(data)) {
-      throw wrong("no token key in " + data + ": give --data");
-    }
-    ConfabHttp http = ConfabHttp.at(server).as(TokenMint.of(data).operator());
     try {
       User user = http.user(username).orElse(null);
       if (user == null) {

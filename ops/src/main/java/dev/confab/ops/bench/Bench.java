@@ -2,9 +2,10 @@ package dev.confab.ops.bench;
 
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
+import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.ServerOption;
 import dev.confab.platform.http.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,23 +24,15 @@ import picocli.CommandLine.Spec;
 /** {@code bench}: load through the public WebSocket, every delivery verified. */
 @Command(
     name = "bench",
-    description = "Makes load through the public WebSocket and verifies every delivery.",
+    description = {
+      "Makes load through the public WebSocket and verifies every delivery.",
+      "People are imported if the data folder has a key, and registered else."
+    },
     mixinStandardHelpOptions = true,
     subcommands = {BenchVerify.class, BenchAccounts.class})
 public final class Bench implements Callable<Integer> {
-  @Option(
-      names = "--server",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Address of Confab (default: ${DEFAULT-VALUE}).")
-  private URI server = URI.create("http://127.0.0.1");
-
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      description =
-          "Its data folder: with its key people are imported instead of registered, and its"
-              + " processes are found (default: ./data).")
-  private Path data = Path.of("data");
+  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--users", defaultValue = "100", description = "People, one WebSocket each.")
   private int users;
@@ -98,15 +92,17 @@ public final class Bench implements Callable<Integer> {
   private Report run(BenchConfig config) throws IOException {
     String run = "bench" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
     Script script = new Script(run, config.bytes());
-    TokenMint mint = !register && TokenMint.possible(data) ? TokenMint.of(data) : null;
+    TokenMint mint =
+        !register && TokenMint.possible(data.folder()) ? TokenMint.of(data.folder()) : null;
     System.err.printf("%s %d people%n", mint == null ? "registering" : "importing", config.users());
-    Crowd crowd = new CrowdMaker(server.toString(), mint, run).make(config.users(), config.group());
+    Crowd crowd =
+        new CrowdMaker(server.address().toString(), mint, run).make(config.users(), config.group());
     ServerProcesses processes =
-        pids.isEmpty() ? ServerProcesses.of(data) : new ServerProcesses(pids);
+        pids.isEmpty() ? ServerProcesses.of(data.folder()) : new ServerProcesses(pids);
     System.err.printf("%d s of warm-up, then %d s%n", config.warmUpSeconds(), config.seconds());
     try (AckLog log = acks == null ? null : AckLog.append(acks, header(run, crowd))) {
       Measurement measurement = new Measurement(crowd, script, log);
-      new Load(config, crowd, script, measurement, processes).run(server);
+      new Load(config, crowd, script, measurement, processes).run(server.address());
       return measurement.report(config, processes);
     }
   }
@@ -121,7 +117,7 @@ public final class Bench implements Callable<Integer> {
                       crowd.chats().get(chat), seat.user(), seat.username(), seat.password());
                 })
             .toList();
-    return new AckLog.Header(run, server.toString(), readers);
+    return new AckLog.Header(run, server.address().toString(), readers);
   }
 
   private BenchConfig config() {

@@ -3,8 +3,8 @@ package dev.confab.ops.bench;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
-import java.net.URI;
-import java.nio.file.Path;
+import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.ServerOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench accounts}: does it matter how many accounts there are? */
@@ -25,17 +26,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 public final class BenchAccounts implements Callable<Integer> {
-  @Option(
-      names = "--server",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Address of Confab (default: ${DEFAULT-VALUE}).")
-  private URI server = URI.create("http://127.0.0.1");
-
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      description = "Its data folder, whose key makes the importer's token (default: ./data).")
-  private Path data = Path.of("data");
+  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--few", defaultValue = "100", description = "Accounts at first.")
   private int few;
@@ -57,13 +49,13 @@ public final class BenchAccounts implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConfabHttp http = ConfabHttp.at(server.toString());
+    ConfabHttp http = ConfabHttp.at(server.address().toString());
     String run = Long.toString(ThreadLocalRandom.current().nextLong(1L << 20), 36);
     AccountNames names = new AccountNames(run, seed);
     ClosedLoop loop =
         new ClosedLoop(clients, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(seconds));
     try {
-      AccountsLoad load = AccountsLoad.open(http, TokenMint.of(data), names, clients);
+      AccountsLoad load = AccountsLoad.open(http, TokenMint.of(data.folder()), names, clients);
       load.grow(few);
       Map<String, ClosedLoop.Result> first = measure(load, loop, few);
       long from = System.nanoTime();

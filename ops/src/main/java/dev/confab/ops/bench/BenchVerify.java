@@ -3,6 +3,7 @@ package dev.confab.ops.bench;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
+import dev.confab.ops.option.DataOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,14 +26,10 @@ public final class BenchVerify implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FILE", description = "What --acks wrote.")
   private Path file = Path.of("acks");
 
+  @Mixin private DataOption data = new DataOption();
+
   @Option(names = "--server", description = "Address of Confab, if it is not where it was.")
   private @Nullable String server;
-
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      description = "Its data folder, for reading as imported people (default: ./data).")
-  private Path data = Path.of("data");
 
   @Option(
       names = "--search-seconds",
@@ -46,9 +44,9 @@ public final class BenchVerify implements Callable<Integer> {
   public Integer call() {
     try {
       List<AckFile.Run> runs = AckFile.read(file);
-      if (!TokenMint.possible(data) && runs.stream().anyMatch(BenchVerify::needsKey)) {
+      if (!TokenMint.possible(data.folder()) && runs.stream().anyMatch(BenchVerify::needsKey)) {
         System.err.println(
-            "no token key in " + data + ": give --data, the run imported its people");
+            "no token key in " + data.folder() + ": give --data, the run imported its people");
         return 1;
       }
       List<String> faults = runs.stream().flatMap(run -> faults(run).stream()).toList();
@@ -76,7 +74,7 @@ public final class BenchVerify implements Callable<Integer> {
   private ConfabHttp as(ConfabHttp http, AckLog.Reader reader) {
     return http.as(
         reader.password().isEmpty()
-            ? TokenMint.of(data).user(reader.user())
+            ? TokenMint.of(data.folder()).user(reader.user())
             : http.login(reader.username(), reader.password()).accessToken());
   }
 }

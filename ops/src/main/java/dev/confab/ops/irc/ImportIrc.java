@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
+import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.ServerOption;
 import dev.confab.platform.http.Json;
 import java.io.Console;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,17 +35,8 @@ import picocli.CommandLine.Spec;
     description = "Brings IRC logs (*.raw.txt) into chats, with their times, replies and people.",
     mixinStandardHelpOptions = true)
 public final class ImportIrc implements Callable<Integer> {
-  @Option(
-      names = "--server",
-      defaultValue = "http://127.0.0.1:8080",
-      description = "Address of Confab (default: ${DEFAULT-VALUE}).")
-  private String server = "";
-
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      description = "Its data folder, whose key signs the importer's token (default: ./data).")
-  private Path data = Path.of("data");
+  @Mixin private ServerOption server = new ServerOption();
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--token", description = "An importer's access token, instead of --data.")
   private @Nullable String token;
@@ -86,7 +80,7 @@ public final class ImportIrc implements Callable<Integer> {
 
   private Summary run(List<Path> logs) {
     Importer importer =
-        new Importer(server, importerToken(), chat, window, new Complaints(System.err));
+        new Importer(address(), importerToken(), chat, window, new Complaints(System.err));
     if (!isTerminal()) {
       return importer.run(logs, (_, _) -> {});
     }
@@ -108,10 +102,14 @@ public final class ImportIrc implements Callable<Integer> {
     if (token != null) {
       return token;
     }
-    if (!TokenMint.possible(data)) {
-      throw wrong("no token key in " + data + ": give --data or --token");
+    if (!TokenMint.possible(data.folder())) {
+      throw wrong("no token key in " + data.folder() + ": give --data or --token");
     }
-    return TokenMint.of(data).importer(ConfabHttp.at(server), "importer");
+    return TokenMint.of(data.folder()).importer(ConfabHttp.at(address()), "importer");
+  }
+
+  private String address() {
+    return server.address().toString();
   }
 
   private void print(Summary summary) {

@@ -1,6 +1,5 @@
 package dev.confab.ops.keys;
 
-import dev.confab.ops.up.Secrets;
 import dev.confab.platform.token.KeyInfo;
 import dev.confab.platform.token.TokenKeys;
 import java.io.PrintWriter;
@@ -8,12 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code ./confab keys}: the keys that sign access tokens. */
@@ -24,23 +21,10 @@ import picocli.CommandLine.Spec;
 public final class Keys {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      scope = ScopeType.INHERIT,
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
-
-  @Option(
-      names = "--file",
-      scope = ScopeType.INHERIT,
-      description = "key file, if it is not in a data folder (CONFAB_TOKEN_KEY_FILE)")
-  private @Nullable Path file;
-
   @Command(name = "list", description = "Show the keys.", mixinStandardHelpOptions = true)
-  int list() {
+  int list(@Mixin KeyFile file) {
     Instant now = Instant.now();
-    print(TokenKeys.load(file()).infos(now), now);
+    print(TokenKeys.load(existing(file)).infos(now), now);
     return 0;
   }
 
@@ -51,9 +35,9 @@ public final class Keys {
         "The new key signs in two minutes; running services notice it by themselves."
       },
       mixinStandardHelpOptions = true)
-  int rotate() {
+  int rotate(@Mixin KeyFile file) {
     Instant now = Instant.now();
-    print(TokenKeys.rotate(file(), now), now);
+    print(TokenKeys.rotate(existing(file), now), now);
     return 0;
   }
 
@@ -64,14 +48,14 @@ public final class Keys {
         "All access tokens end within seconds; clients refresh, sessions go on."
       },
       mixinStandardHelpOptions = true)
-  int replace() {
+  int replace(@Mixin KeyFile file) {
     Instant now = Instant.now();
-    print(TokenKeys.replace(file(), now), now);
+    print(TokenKeys.replace(existing(file), now), now);
     return 0;
   }
 
-  private Path file() {
-    Path keys = file == null ? Secrets.folder(data).resolve(TokenKeys.FILE_NAME) : file;
+  private Path existing(KeyFile file) {
+    Path keys = file.path();
     if (!Files.isRegularFile(keys)) {
       throw new ParameterException(spec.commandLine(), "There is no key file " + keys + ".");
     }

@@ -1,11 +1,13 @@
 package dev.confab.ops.up;
 
+import dev.confab.ops.option.DataOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./confab up}. */
@@ -29,11 +31,7 @@ public final class Up implements Callable<Integer> {
       description = "address to listen on (default: ${DEFAULT-VALUE})")
   private String host = "127.0.0.1";
 
-  @Option(
-      names = "--data",
-      defaultValue = "./data",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(names = "--quiet", description = "say only when it is ready")
   private boolean quiet;
@@ -42,10 +40,10 @@ public final class Up implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     // Before the first logger is made: the terminal is for the steps, the log goes to a file.
     System.setProperty("logback.configurationFile", "logback-file.xml");
-    System.setProperty("confab.logs", data.resolve("logs").toString());
+    System.setProperty("confab.logs", data.folder().resolve("logs").toString());
     Path home = Path.of(System.getProperty("confab.home", "target/confab"));
     try {
-      Backbone backbone = Backbone.start(home, data, host, port, System.out, quiet);
+      Backbone backbone = Backbone.start(home, data.folder(), host, port, System.out, quiet);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backbone), "stop"));
     } catch (StartProblem e) {
       System.err.println(e.getMessage());
@@ -53,7 +51,7 @@ public final class Up implements Callable<Integer> {
     } catch (Exception e) {
       LoggerFactory.getLogger(Up.class).atError().setCause(e).log("start failed");
       System.err.println("Confab did not start: " + e.getMessage());
-      System.err.println("More is in " + data.resolve("logs").resolve("confab.log") + ".");
+      System.err.println("More is in " + data.folder().resolve("logs").resolve("confab.log") + ".");
       return 1;
     }
     Thread.currentThread().join(); // a signal ends it

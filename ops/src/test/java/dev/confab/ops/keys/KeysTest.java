@@ -44,6 +44,19 @@ final class KeysTest {
   }
 
   @Test
+  void a_key_file_need_not_be_in_a_data_folder() {
+    Path file = data.resolve("secrets").resolve(TokenKeys.FILE_NAME);
+
+    int code =
+        new CommandLine(new Keys())
+            .setOut(new PrintWriter(out))
+            .execute("list", "--file", file.toString());
+
+    assertThat(code).isZero();
+    assertThat(out.toString().lines()).singleElement().asString().endsWith("  signs");
+  }
+
+  @Test
   void a_folder_without_a_key_file_is_named() {
     int code =
         new CommandLine(new Keys())

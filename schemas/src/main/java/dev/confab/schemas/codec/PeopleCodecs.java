@@ -7,6 +7,8 @@ import dev.confab.schemas.user.ChangeProfile;
 import dev.confab.schemas.user.ChangeSettings;
 import dev.confab.schemas.user.ContactAdded;
 import dev.confab.schemas.user.ContactRemoved;
+import dev.confab.schemas.user.PeopleCommand;
+import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.PrivacyChanged;
 import dev.confab.schemas.user.ProfileChanged;
 import dev.confab.schemas.user.RemoveContact;
@@ -20,18 +22,19 @@ import java.util.List;
 
 /** Records of how people stand to each other, and of their settings. */
 final class PeopleCodecs {
+  private static final String FOLDER = "user";
+
   private PeopleCodecs() {}
 
   static List<RecordCodec<? extends UserCommand>> commands() {
     return List.of(
         RecordCodec.of(
-            "user",
+            FOLDER,
             ChangeProfile.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .nested("content", r.content(), PeopleContents::writeProfile)
-                    .sealed(r.sealed())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) ->
+                command(c, out)
+                    .nested("content", c.content(), PeopleContents::writeProfile)
+                    .sealed(c.sealed()),
             in ->
                 new ChangeProfile(
                     in.uuid("userId"),
@@ -39,14 +42,13 @@ final class PeopleCodecs {
                     in.sealed(),
                     in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             AddContact.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .uuid("contactId", r.contactId())
-                    .nested("content", r.content(), PeopleContents::writeAlias)
-                    .sealed(r.sealed())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) ->
+                command(c, out)
+                    .uuid("contactId", c.contactId())
+                    .nested("content", c.content(), PeopleContents::writeAlias)
+                    .sealed(c.sealed()),
             in ->
                 new AddContact(
                     in.uuid("userId"),
@@ -55,47 +57,35 @@ final class PeopleCodecs {
                     in.sealed(),
                     in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             RemoveContact.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .uuid("contactId", r.contactId())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) -> command(c, out).uuid("contactId", c.contactId()),
             in -> new RemoveContact(in.uuid("userId"), in.uuid("contactId"), in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             BlockUser.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .uuid("other", r.other())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) -> command(c, out).uuid("other", c.other()),
             in -> new BlockUser(in.uuid("userId"), in.uuid("other"), in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             UnblockUser.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .uuid("other", r.other())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) -> command(c, out).uuid("other", c.other()),
             in -> new UnblockUser(in.uuid("userId"), in.uuid("other"), in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             ChangePrivacy.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .nested("privacy", r.privacy(), PeopleContents::writePrivacy)
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) ->
+                command(c, out).nested("privacy", c.privacy(), PeopleContents::writePrivacy),
             in ->
                 new ChangePrivacy(
                     in.uuid("userId"), PeopleContents.privacy(in), in.time("issuedAt"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             ChangeSettings.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .nested("content", r.content(), PeopleContents::writeSettings)
-                    .sealed(r.sealed())
-                    .time("issuedAt", r.issuedAt()),
+            (c, out) ->
+                command(c, out)
+                    .nested("content", c.content(), PeopleContents::writeSettings)
+                    .sealed(c.sealed()),
             in ->
                 new ChangeSettings(
                     in.uuid("userId"),
@@ -107,14 +97,12 @@ final class PeopleCodecs {
   static List<RecordCodec<? extends UserEvent>> events() {
     return List.of(
         RecordCodec.of(
-            "user",
+            FOLDER,
             ProfileChanged.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .nested("content", r.content(), PeopleContents::writeProfile)
-                    .sealed(r.sealed()),
+            (e, out) ->
+                event(e, out)
+                    .nested("content", e.content(), PeopleContents::writeProfile)
+                    .sealed(e.sealed()),
             in ->
                 new ProfileChanged(
                     in.uuid("userId"),
@@ -123,15 +111,13 @@ final class PeopleCodecs {
                     in.nested("content", PeopleContents::readProfile),
                     in.sealed())),
         RecordCodec.of(
-            "user",
+            FOLDER,
             ContactAdded.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .uuid("contactId", r.contactId())
-                    .nested("content", r.content(), PeopleContents::writeAlias)
-                    .sealed(r.sealed()),
+            (e, out) ->
+                event(e, out)
+                    .uuid("contactId", e.contactId())
+                    .nested("content", e.content(), PeopleContents::writeAlias)
+                    .sealed(e.sealed()),
             in ->
                 new ContactAdded(
                     in.uuid("userId"),
@@ -141,46 +127,30 @@ final class PeopleCodecs {
                     in.nested("content", PeopleContents::readAlias),
                     in.sealed())),
         RecordCodec.of(
-            "user",
+            FOLDER,
             ContactRemoved.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .uuid("contactId", r.contactId()),
+            (e, out) -> event(e, out).uuid("contactId", e.contactId()),
             in ->
                 new ContactRemoved(
                     in.uuid("userId"), in.number("version"), in.time("at"), in.uuid("contactId"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             UserBlocked.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .uuid("other", r.other()),
+            (e, out) -> event(e, out).uuid("other", e.other()),
             in ->
                 new UserBlocked(
                     in.uuid("userId"), in.number("version"), in.time("at"), in.uuid("other"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             UserUnblocked.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .uuid("other", r.other()),
+            (e, out) -> event(e, out).uuid("other", e.other()),
             in ->
                 new UserUnblocked(
                     in.uuid("userId"), in.number("version"), in.time("at"), in.uuid("other"))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             PrivacyChanged.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .nested("privacy", r.privacy(), PeopleContents::writePrivacy),
+            (e, out) -> event(e, out).nested("privacy", e.privacy(), PeopleContents::writePrivacy),
             in ->
                 new PrivacyChanged(
                     in.uuid("userId"),
@@ -188,14 +158,12 @@ final class PeopleCodecs {
                     in.time("at"),
                     PeopleContents.privacy(in))),
         RecordCodec.of(
-            "user",
+            FOLDER,
             SettingsChanged.class,
-            (r, out) ->
-                out.uuid("userId", r.userId())
-                    .number("version", r.version())
-                    .time("at", r.at())
-                    .nested("content", r.content(), PeopleContents::writeSettings)
-                    .sealed(r.sealed()),
+            (e, out) ->
+                event(e, out)
+                    .nested("content", e.content(), PeopleContents::writeSettings)
+                    .sealed(e.sealed()),
             in ->
                 new SettingsChanged(
                     in.uuid("userId"),
@@ -203,5 +171,13 @@ final class PeopleCodecs {
                     in.time("at"),
                     in.nested("content", PeopleContents::readSettings),
                     in.sealed())));
+  }
+
+  private static AvroOut command(PeopleCommand c, AvroOut out) {
+    return out.uuid("userId", c.userId()).time("issuedAt", c.issuedAt());
+  }
+
+  private static AvroOut event(PeopleEvent e, AvroOut out) {
+    return out.uuid("userId", e.userId()).number("version", e.version()).time("at", e.at());
   }
 }
