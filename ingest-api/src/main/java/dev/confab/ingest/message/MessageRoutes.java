@@ -11,6 +11,7 @@ import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.HistoryRange.Side;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
@@ -40,12 +41,12 @@ final class MessageRoutes implements HttpModule {
   /** A page of messages, as JSON. */
   record History(
       List<MessageJson> messages, @Nullable Long first, @Nullable Long last, boolean more) {
-    static History of(HistoryPage page, Principal viewer) {
+    static History of(HistoryPage page, boolean more, Principal viewer) {
       List<MessageJson> messages =
           page.messages().stream().map(message -> json(message, viewer)).toList();
       return messages.isEmpty()
-          ? new History(messages, null, null, page.more())
-          : new History(messages, messages.getFirst().seq(), messages.getLast().seq(), page.more());
+          ? new History(messages, null, null, more)
+          : new History(messages, messages.getFirst().seq(), messages.getLast().seq(), more);
     }
 
     private static MessageJson json(Message message, Principal viewer) {
@@ -108,8 +109,10 @@ final class MessageRoutes implements HttpModule {
         views.history(
             viewer,
             Consistency.of(ctx, viewer, writes).position(chatId),
-            new HistoryRange(before, after, limit));
+            after == null
+                ? new HistoryRange(Side.BEFORE, before, null, limit)
+                : HistoryRange.after(after, limit));
     ChatProblems.requireMember(page.access());
-    ctx.json(History.of(page, principal));
+    ctx.json(History.of(page, after == null ? page.older() : page.newer(), principal));
   }
 }

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record ChangeChatSettings(
     UUID chatId, UUID actor, String clientKey, ChatSettings settings, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("ChangeChatSettings", settings);

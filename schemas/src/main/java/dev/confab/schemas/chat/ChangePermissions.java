@@ -24,7 +24,7 @@ public record ChangePermissions(
     List<Permission> granted,
     List<Permission> denied,
     Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   public ChangePermissions {
     granted = List.copyOf(granted);
     denied = List.copyOf(denied);

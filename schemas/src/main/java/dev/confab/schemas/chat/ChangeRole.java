@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record ChangeRole(
     UUID chatId, UUID actor, String clientKey, UUID userId, Role role, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("ChangeRole", userId, role);

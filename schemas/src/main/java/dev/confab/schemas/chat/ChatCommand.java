@@ -8,36 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish about one chat: a record of {@code chat-commands}. Wishes are never truth. */
 public sealed interface ChatCommand
-    permits CreateChat,
-        OpenDirectChat,
-        NoteBlock,
-        JoinChat,
-        LeaveChat,
-        AddMember,
-        RemoveMember,
-        PostMessage,
-        EditChat,
-        ChangeChatSettings,
-        JoinByLink,
-        InviteMember,
-        AcceptInvitation,
-        DeclineInvitation,
-        RevokeInvitation,
-        ExpireInvitation,
-        BanMember,
-        UnbanMember,
-        ChangeRole,
-        ChangePermissions,
-        TransferOwnership,
-        CreateInviteLink,
-        RevokeInviteLink,
-        EditMessage,
-        DeleteMessage,
-        RecallMessage,
-        AddReaction,
-        RemoveReaction,
-        PinMessage,
-        UnpinMessage {
+    permits CreateChat, OpenDirectChat, NoteBlock, MembershipCommand, MessageCommand {
   /** The chat; the record's key. */
   UUID chatId();
 

@@ -22,7 +22,7 @@ public record CreateInviteLink(
     @Nullable Long maxUses,
     @Nullable Long ttlSeconds,
     Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("CreateInviteLink", maxUses, ttlSeconds);

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param issuedAt when the front node took it
  */
 public record DeclineInvitation(UUID chatId, UUID actor, String clientKey, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("DeclineInvitation");

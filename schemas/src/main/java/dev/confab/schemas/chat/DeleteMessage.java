@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record DeleteMessage(
     UUID chatId, UUID actor, String clientKey, long messageSeq, Instant issuedAt)
-    implements ChatCommand {
+    implements MessageCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("DeleteMessage", messageSeq);

@@ -23,7 +23,7 @@ public record EditChat(
     @Nullable ChatProfile content,
     @Nullable Sealed sealed,
     Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("EditChat", content, sealed);

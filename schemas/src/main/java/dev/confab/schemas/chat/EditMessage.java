@@ -27,7 +27,7 @@ public record EditMessage(
     @Nullable Sealed sealed,
     @Nullable Mentions mentions,
     Instant issuedAt)
-    implements ChatCommand {
+    implements MessageCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("EditMessage", messageSeq, content, sealed);

@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record ExpireInvitation(
     UUID chatId, UUID actor, UUID userId, long invitation, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   /** Not a client's; the invitation tells one from another. */
   @Override
   public String clientKey() {

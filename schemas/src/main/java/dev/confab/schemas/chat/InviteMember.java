@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record InviteMember(
     UUID chatId, UUID actor, String clientKey, UUID userId, long ttlSeconds, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("InviteMember", userId, ttlSeconds);

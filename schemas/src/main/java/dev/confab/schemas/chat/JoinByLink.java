@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param issuedAt when the front node took it
  */
 public record JoinByLink(UUID chatId, UUID actor, String clientKey, long link, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("JoinByLink", link);

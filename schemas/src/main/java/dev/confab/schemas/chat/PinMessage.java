@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record PinMessage(
     UUID chatId, UUID actor, String clientKey, long messageSeq, Instant issuedAt)
-    implements ChatCommand {
+    implements MessageCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("PinMessage", messageSeq);

@@ -37,7 +37,7 @@ public record PostMessage(
     @Nullable Forwarded forwarded,
     Instant issuedAt,
     @Nullable Imported imported)
-    implements ChatCommand {
+    implements MessageCommand {
   /** In no thread, without mentions, not forwarded. */
   public PostMessage(
       UUID chatId,

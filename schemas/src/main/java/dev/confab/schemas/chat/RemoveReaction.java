@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public record RemoveReaction(
     UUID chatId, UUID actor, String clientKey, long messageSeq, String reaction, Instant issuedAt)
-    implements ChatCommand {
+    implements MessageCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("RemoveReaction", messageSeq, reaction);

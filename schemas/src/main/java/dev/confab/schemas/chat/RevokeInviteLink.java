@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param issuedAt when the front node took it
  */
 public record RevokeInviteLink(
-    UUID chatId, UUID actor, String clientKey, long link, Instant issuedAt) implements ChatCommand {
+    UUID chatId, UUID actor, String clientKey, long link, Instant issuedAt)
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("RevokeInviteLink", link);

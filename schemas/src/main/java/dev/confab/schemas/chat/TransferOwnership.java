@@ -15,7 +15,7 @@ import java.util.UUID;
  */
 public record TransferOwnership(
     UUID chatId, UUID actor, String clientKey, UUID userId, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("TransferOwnership", userId);

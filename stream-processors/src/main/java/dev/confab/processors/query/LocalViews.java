@@ -7,6 +7,18 @@ import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Contact;
+import dev.confab.platform.query.Ban;
+import dev.confab.platform.query.ChatPage;
+import dev.confab.platform.query.ChatPreference;
+import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.InviteLink;
+import dev.confab.platform.query.MemberAnswer;
+import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageVersion;
+import dev.confab.platform.query.Pin;
+import dev.confab.platform.query.Reaction;
+import dev.confab.platform.query.ReactionPlace;
+import dev.confab.platform.query.ReadersAnswer;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.MemberPage;
@@ -152,5 +164,78 @@ public final class LocalViews implements Views {
   @Override
   public RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {
     return timeline.events(viewer, chat, fromSeq, toSeq);
+  }
+
+  @Override
+  public MemberAnswer member(UUID viewer, ChatPosition chat, UUID userId) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<Ban> bans(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<Invitation> invitations(
+      UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<InviteLink> links(UUID viewer, ChatPosition chat, long after, int limit) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<Message> messages(UUID viewer, ChatPosition chat, List<Long> seqs) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<MessageVersion> edits(UUID viewer, ChatPosition chat, long messageSeq) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public HistoryPage thread(UUID viewer, ChatPosition chat, long rootSeq, HistoryRange range) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<Pin> pins(UUID viewer, ChatPosition chat) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ChatPage<Reaction> reactions(
+      UUID viewer,
+      ChatPosition chat,
+      long messageSeq,
+      @Nullable String type,
+      @Nullable ReactionPlace after,
+      int limit) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public ReadersAnswer readers(UUID viewer, ChatPosition chat, long messageSeq) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public List<Invitation> invitationsOf(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public List<ChatPreference> preferences(UUID userId, List<UUID> chatIds, long minVersion) {
+    throw new UnsupportedOperationException("on its way");
+  }
+
+  @Override
+  public List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {
+    throw new UnsupportedOperationException("on its way");
   }
 }

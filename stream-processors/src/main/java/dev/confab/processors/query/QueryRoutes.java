@@ -6,6 +6,9 @@ import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.ChatsHttp;
+import dev.confab.platform.query.MessagesHttp;
+import dev.confab.platform.query.UserChatsHttp;
 import dev.confab.platform.query.PeopleHttp;
 import dev.confab.platform.query.PeopleHttp.PageBody;
 import dev.confab.platform.query.PeopleHttp.PeopleBody;
@@ -16,11 +19,11 @@ import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.query.ViewsHttp;
-import dev.confab.platform.query.ViewsHttp.ChatBody;
+import dev.confab.platform.query.ChatsHttp.ChatBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
-import dev.confab.platform.query.ViewsHttp.HeadsBody;
-import dev.confab.platform.query.ViewsHttp.HistoryBody;
-import dev.confab.platform.query.ViewsHttp.MembersBody;
+import dev.confab.platform.query.ChatsHttp.HeadsBody;
+import dev.confab.platform.query.MessagesHttp.HistoryBody;
+import dev.confab.platform.query.ChatsHttp.PeopleOfBody;
 import dev.confab.platform.query.ViewsHttp.Misplaced;
 import dev.confab.platform.query.ViewsHttp.NameBody;
 import dev.confab.platform.query.ViewsHttp.Partitions;
@@ -29,7 +32,7 @@ import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
-import dev.confab.platform.query.ViewsHttp.UserChatsBody;
+import dev.confab.platform.query.UserChatsHttp.UserChatsBody;
 import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
@@ -176,7 +179,7 @@ public final class QueryRoutes implements HttpModule {
   private void userChats(JavalinConfig config) {
     route(
         config,
-        ViewsHttp.USER_CHATS,
+        UserChatsHttp.USER_CHATS,
         UserChatsBody.class,
         body -> at(ViewName.USER_CHATS, body.userId()),
         body -> views.userChats(body.userId(), body.after(), body.limit(), body.atLeast()));
@@ -191,25 +194,25 @@ public final class QueryRoutes implements HttpModule {
   private void chats(JavalinConfig config) {
     route(
         config,
-        ViewsHttp.HEADS,
+        ChatsHttp.HEADS,
         HeadsBody.class,
         body -> at(ViewName.TIMELINE, body.chats().stream().map(ChatPosition::chatId).toList()),
         body -> views.heads(body.viewer(), body.chats()));
     route(
         config,
-        ViewsHttp.CHAT,
+        ChatsHttp.CHAT,
         ChatBody.class,
         body -> at(ViewName.TIMELINE, body.chat().chatId()),
         body -> views.chat(body.viewer(), body.chat()).orElse(null));
     route(
         config,
-        ViewsHttp.MEMBERS,
-        MembersBody.class,
+        ChatsHttp.MEMBERS,
+        PeopleOfBody.class,
         body -> at(ViewName.TIMELINE, body.chat().chatId()),
         body -> views.members(body.viewer(), body.chat(), body.after(), body.limit()));
     route(
         config,
-        ViewsHttp.HISTORY,
+        MessagesHttp.HISTORY,
         HistoryBody.class,
         body -> at(ViewName.TIMELINE, body.chat().chatId()),
         body -> views.history(body.viewer(), body.chat(), body.range()));

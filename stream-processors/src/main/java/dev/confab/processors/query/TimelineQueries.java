@@ -5,6 +5,9 @@ import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.HistoryRange.Side;
+import dev.confab.platform.query.Marks;
+import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -61,12 +65,13 @@ final class TimelineQueries {
 
   HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
     Limits.checkPage(range.limit(), Limits.MESSAGES);
-    Long after = range.after();
-    Long before = range.before();
+    Long seq = range.seq();
+    Long after = range.side() == Side.AFTER ? (seq == null ? 0L : seq) : null;
+    Long before = range.side() == Side.BEFORE ? seq : null;
     return asMember(
         viewer,
         chat,
-        access -> new HistoryPage(access, List.of(), false),
+        HistoryPage::none,
         (rows, head, member) -> {
           List<SeqRange> ranges =
               Visible.clip(
@@ -100,12 +105,12 @@ final class TimelineQueries {
 
   private static HistoryPage newest(List<Message> found, int limit) {
     boolean more = found.size() > limit;
-    return new HistoryPage(Access.MEMBER, more ? found.subList(1, found.size()) : found, more);
+    return new HistoryPage(Access.MEMBER, more ? found.subList(1, found.size()) : found, more, false);
   }
 
   private static HistoryPage oldest(List<Message> found, int limit) {
     boolean more = found.size() > limit;
-    return new HistoryPage(Access.MEMBER, more ? found.subList(0, limit) : found, more);
+    return new HistoryPage(Access.MEMBER, more ? found.subList(0, limit) : found, false, more);
   }
 
   private Optional<ChatHead> head(UUID viewer, ChatPosition chat, Deadline deadline) {
@@ -129,9 +134,10 @@ final class TimelineQueries {
     return new ChatHead(
         chatId,
         head.type(),
-        head.open(),
         head.name(),
         head.description(),
+        null,
+        ChatSettings.initial(head.type(), head.open()),
         head.createdAt(),
         head.createdBy(),
         head.seq(),
@@ -139,7 +145,10 @@ final class TimelineQueries {
         head.memberCount(),
         head.lastActivityAt(),
         member == null ? null : member(viewer, head, member),
+        null,
         member == null ? 0 : head.lastNo() - Math.max(member.readNo(), member.joinedNo()),
+        0,
+        0,
         member == null ? null : lastMessage(head, member, rows),
         member == null ? null : head.peerOf(viewer));
   }
@@ -152,7 +161,15 @@ final class TimelineQueries {
 
   private static Member member(UUID userId, HeadRow head, MemberRow row) {
     return new Member(
-        userId, row.role(), row.joinedSeq(), row.joinedAt(), Visible.toMember(head, row));
+        userId,
+        row.role(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        row.joinedSeq(),
+        row.joinedAt(),
+        Visible.toMember(head, row),
+        new Marks(row.readNo(), null, row.readNo(), null));
   }
 
   private static List<Member> scanMembers(

@@ -3,13 +3,11 @@ package dev.confab.processors.view;
 import dev.confab.processors.runtime.PoisonedRecordException;
 import dev.confab.processors.view.ByUserRecord.Mark;
 import dev.confab.processors.view.ByUserRecord.Membership;
-import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
@@ -114,7 +112,7 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
       case MemberJoined e -> new Membership(e.actor(), e.chatId(), e.seq(), true);
       case MemberLeft e -> new Membership(e.actor(), e.chatId(), e.seq(), false);
       case MemberRemoved e -> new Membership(e.userId(), e.chatId(), e.seq(), false);
-      case ChatCreated _, MessagePosted _ -> null;
+      default -> null;
     };
   }
 }

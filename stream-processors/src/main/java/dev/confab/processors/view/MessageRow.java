@@ -1,7 +1,9 @@
 package dev.confab.processors.view;
 
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageState;
 import dev.confab.schemas.chat.MessagePosted;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -35,9 +37,21 @@ public final class MessageRow {
         seq,
         no,
         senderId,
+        MessageState.PRESENT,
         text,
+        List.of(),
+        null,
+        null,
         replyTo == 0 ? null : (Long) replyTo,
+        null,
+        null,
         in.time(),
+        null,
+        0,
+        null,
+        false,
+        List.of(),
+        null,
         in.textOrNull());
   }
 }

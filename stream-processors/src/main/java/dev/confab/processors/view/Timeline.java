@@ -65,13 +65,12 @@ final class Timeline {
     switch (event) {
       case MessagePosted posted ->
           rows.put(TimelineKeys.message(posted.chatId(), posted.seq()), MessageRow.of(posted));
-      case ChatCreated _, MemberAdded _, MemberJoined _, MemberLeft _, MemberRemoved _ -> {}
+      default -> {}
     }
   }
 
   private void applyToMembers(ChatEvent event) {
     switch (event) {
-      case ChatCreated _ -> {}
       case MemberAdded e -> join(e, e.userId(), e.role(), e.at(), e.joinedNo());
       case MemberJoined e -> join(e, e.actor(), e.role(), e.at(), e.joinedNo());
       case MemberLeft e -> leave(e, e.actor());
@@ -82,6 +81,7 @@ final class Timeline {
           put(e, e.actor(), row.posted(e.seq(), e.no()));
         }
       }
+      default -> {}
     }
   }
 
@@ -118,6 +118,7 @@ final class Timeline {
       case MemberJoined _ -> head.withMembers(event, 1);
       case MemberLeft _, MemberRemoved _ -> head.withMembers(event, -1);
       case MessagePosted posted -> head.withMessage(event, posted.no());
+      default -> head.withMembers(event, 0);
     };
   }
 

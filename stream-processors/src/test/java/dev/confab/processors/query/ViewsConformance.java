@@ -199,11 +199,11 @@ abstract class ViewsConformance {
 
     HistoryPage newest = views.history(ANNA, ChatPosition.current(CHAT), newest(3));
     HistoryPage before =
-        views.history(ANNA, ChatPosition.current(CHAT), new HistoryRange(5L, null, 3));
+        views.history(ANNA, ChatPosition.current(CHAT), HistoryRange.before(5, 3));
     HistoryPage after =
-        views.history(ANNA, ChatPosition.current(CHAT), new HistoryRange(null, 5L, 3));
+        views.history(ANNA, ChatPosition.current(CHAT), HistoryRange.after(5, 3));
     HistoryPage rest =
-        views.history(ANNA, ChatPosition.current(CHAT), new HistoryRange(null, 10L, 3));
+        views.history(ANNA, ChatPosition.current(CHAT), HistoryRange.after(10, 3));
 
     assertThat(newest.messages()).extracting(Message::text).containsExactly("m8", "m9", "m10");
     assertThat(newest.more()).isTrue();
@@ -226,7 +226,7 @@ abstract class ViewsConformance {
     assertThat(history(ANNA).messages()).extracting(Message::text).containsExactly("old");
     assertThat(
             views
-                .history(ANNA, ChatPosition.current(CHAT), new HistoryRange(null, 0L, 5))
+                .history(ANNA, ChatPosition.current(CHAT), HistoryRange.after(0, 5))
                 .messages())
         .hasSize(1);
   }
@@ -498,7 +498,7 @@ abstract class ViewsConformance {
   }
 
   private static HistoryRange newest(int limit) {
-    return new HistoryRange(null, null, limit);
+    return HistoryRange.newest(limit);
   }
 
   static void unavailable(Supplier<?> question) {

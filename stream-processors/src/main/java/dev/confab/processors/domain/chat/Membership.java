@@ -17,7 +17,7 @@ final class Membership {
   private Membership() {}
 
   static ChatDecision join(JoinChat command, Turn turn) {
-    if (!turn.head().open()) {
+    if (!turn.head().settings().open()) {
       return ChatDecision.rejected("chat_not_open", "an open chat", "members are added by others");
     }
     if (turn.isMember(turn.actor())) {
@@ -40,11 +40,11 @@ final class Membership {
     if (actor == null) {
       return Turn.notAMember("the actor");
     }
-    if (Turn.owns(actor) && turn.head().memberCount() > 1) {
+    if (Turn.owns(actor) && turn.head().counts().members() > 1) {
       return ChatDecision.rejected(
           "owner_cannot_leave",
           "the owner to leave as the last member",
-          "there are " + turn.head().memberCount() + " members");
+          "there are " + turn.head().counts().members() + " members");
     }
     return ChatDecision.of(
         new MemberLeft(

@@ -2,11 +2,35 @@ package dev.confab.processors.domain.chat;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Enough of a message to judge a reply to it; its text is not state of a decision.
+ * Enough of a message to judge a wish about it; its text is not state of a decision.
  *
  * @param author who wrote it
- * @param sentAt when it was written
+ * @param at when it was decided on
+ * @param threadRoot seq of the message whose thread it is in; null: of none
+ * @param gone deleted or recalled?
+ * @param pinned pinned now?
+ * @param edits how often it was edited
  */
-public record MessageRow(UUID author, Instant sentAt) {}
+public record MessageRow(
+    UUID author, Instant at, @Nullable Long threadRoot, boolean gone, boolean pinned, int edits) {
+  /** A message as it was posted. */
+  static MessageRow posted(UUID author, Instant at, @Nullable Long threadRoot) {
+    return new MessageRow(author, at, threadRoot, false, false, 0);
+  }
+
+  MessageRow edited() {
+    return new MessageRow(author, at, threadRoot, gone, pinned, edits + 1);
+  }
+
+  MessageRow pinned(boolean now) {
+    return new MessageRow(author, at, threadRoot, gone, now, edits);
+  }
+
+  /** What is gone is not pinned. */
+  MessageRow removed() {
+    return new MessageRow(author, at, threadRoot, true, false, edits);
+  }
+}

@@ -5,6 +5,7 @@ import dev.confab.schemas.Imported;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ChatPreferenceEvent;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DeletionCancelled;
 import dev.confab.schemas.user.DeletionRequested;
@@ -78,6 +79,8 @@ public final class UserEvolver {
       case DeletionCancelled cancelled -> cancel(cancelled, rows);
       case AccountErased erased -> erase(erased, rows);
       case PeopleEvent event -> change(event, rows);
+      case ChatPreferenceEvent event ->
+          rows.putAccount(event.userId(), next(event.userId(), event.version(), event.at(), rows));
     }
   }
 

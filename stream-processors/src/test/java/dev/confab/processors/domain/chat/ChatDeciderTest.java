@@ -74,7 +74,7 @@ class ChatDeciderTest {
               new MemberAdded(CHAT, 2, OWNER, T0, null, OWNER, Role.OWNER, 0),
               new MemberAdded(CHAT, 3, OWNER, T0, null, MEMBER, Role.MEMBER, 0),
               new MemberAdded(CHAT, 4, OWNER, T0, null, STRANGER, Role.MEMBER, 0));
-      assertThat(fixture.rows.head(CHAT).memberCount()).isEqualTo(3);
+      assertThat(fixture.rows.head(CHAT).counts().members()).isEqualTo(3);
     }
 
     @Test
@@ -171,7 +171,7 @@ class ChatDeciderTest {
                   Role.MEMBER,
                   1,
                   null));
-      assertThat(chat.rows.member(CHAT, STRANGER)).isEqualTo(new MemberRow(Role.MEMBER, 5));
+      assertThat(chat.rows.member(CHAT, STRANGER)).isEqualTo(MemberRow.joined(Role.MEMBER, 5));
     }
 
     @Test
@@ -197,7 +197,7 @@ class ChatDeciderTest {
     void a_member_may_leave() {
       assertThat(chat.event(chat.leave(MEMBER))).isInstanceOf(MemberLeft.class);
       assertThat(chat.rows.member(CHAT, MEMBER)).isNull();
-      assertThat(chat.rows.head(CHAT).memberCount()).isEqualTo(1);
+      assertThat(chat.rows.head(CHAT).counts().members()).isEqualTo(1);
     }
 
     @Test
@@ -295,7 +295,7 @@ class ChatDeciderTest {
                   null,
                   null,
                   null));
-      assertThat(chat.rows.message(CHAT, 4)).isEqualTo(new MessageRow(MEMBER, T0));
+      assertThat(chat.rows.message(CHAT, 4)).isEqualTo(MessageRow.posted(MEMBER, T0, null));
     }
 
     @Test

@@ -84,7 +84,7 @@ final class ChatFixture {
   /** Nobody can be made an admin by a command yet: the row is written as a fold would. */
   void givenAdmin() {
     given(add(OWNER, ADMIN));
-    rows.putMember(CHAT, ADMIN, new MemberRow(Role.ADMIN, rows.member(CHAT, ADMIN).joinedSeq()));
+    rows.putMember(CHAT, ADMIN, rows.member(CHAT, ADMIN).withRole(Role.ADMIN));
   }
 
   static CreateChat create(boolean open, UUID... members) {

@@ -227,6 +227,7 @@ final class NaiveChats {
               : invalid(post)
                   ? "invalid_message"
                   : chat.hasTarget(post) ? null : "reply_target_not_found";
+      default -> null;
     };
   }
 
@@ -256,6 +257,7 @@ final class NaiveChats {
         chat.messages.add(chat.seq);
         no = ++chat.no;
       }
+      default -> {}
     }
     return new Expected(null, chat.seq, no, chat.at, 1, false);
   }

@@ -134,6 +134,7 @@ public final class RandomChatCommands {
               c.replyToPosition(),
               time(),
               c.imported());
+      default -> command;
     };
   }
 

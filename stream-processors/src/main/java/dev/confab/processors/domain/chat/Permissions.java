@@ -1,0 +1,72 @@
+package dev.confab.processors.domain.chat;
+
+import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.Permission;
+import dev.confab.schemas.chat.Role;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What members may do. */
+final class Permissions {
+  private static final Set<Permission> ALL = EnumSet.complementOf(EnumSet.of(Permission.UNKNOWN));
+
+  private static final Set<Permission> OF_MODERATORS =
+      EnumSet.of(
+          Permission.SEND_MESSAGES,
+          Permission.ADD_MEMBERS,
+          Permission.REMOVE_MEMBERS,
+          Permission.PIN_MESSAGES,
+          Permission.DELETE_MESSAGES,
+          Permission.MENTION_ALL);
+
+  /** Nobody is above the other one in a chat of two. */
+  private static final Set<Permission> OF_TWO =
+      EnumSet.of(Permission.SEND_MESSAGES, Permission.PIN_MESSAGES);
+
+  private Permissions() {}
+
+  /** What a member may do in a chat. */
+  static Set<Permission> of(MemberRow member, Head head) {
+    if (head.type() == ChatType.DIRECT) {
+      return OF_TWO;
+    }
+    if (member.role() == Role.OWNER) {
+      return ALL;
+    }
+    Set<Permission> all = EnumSet.noneOf(Permission.class);
+    all.addAll(ofRole(member.role(), head));
+    all.addAll(member.granted());
+    all.removeAll(member.denied());
+    return all;
+  }
+
+  /** May a member do something? */
+  static boolean may(MemberRow member, Permission permission, Head head) {
+    return of(member, head).contains(permission);
+  }
+
+  /** Is one above another, so that they may act on them? */
+  static boolean isAbove(MemberRow one, MemberRow other) {
+    return rank(one.role()) > rank(other.role());
+  }
+
+  private static Collection<Permission> ofRole(Role role, Head head) {
+    return switch (role) {
+      case OWNER, ADMIN -> ALL;
+      case MODERATOR -> OF_MODERATORS;
+      case MEMBER -> head.settings().memberPermissions();
+      case UNKNOWN -> Set.of();
+    };
+  }
+
+  private static int rank(Role role) {
+    return switch (role) {
+      case OWNER -> 4;
+      case ADMIN -> 3;
+      case MODERATOR -> 2;
+      case MEMBER -> 1;
+      case UNKNOWN -> 0;
+    };
+  }
+}
