@@ -1,118 +1,110 @@
-package dev.confab.ingest.chat;
+package dev.confab.ingest.message;
 
 import dev.confab.ingest.access.Authentication;
-import dev.confab.ingest.command.Commands;
-import dev.confab.ingest.consistency.Consistency;
-import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.http.ProblemException;
-import dev.confab.platform.query.HistoryPage;
-import dev.confab.platform.query.HistoryRange;
-import dev.confab.platform.query.HistoryRange.Side;
+import dev.confab.platform.names.MentionReader;
 import dev.confab.platform.query.Message;
-import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
-import dev.confab.platform.token.Role;
+import dev.confab.schemas.chat.Forwarded;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.outcome.Accepted;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** {@code /api/chats/{id}/messages}: saying and reading. */
+/** Saying something: anew, or again in another chat. */
 final class MessageRoutes implements HttpModule {
-  private static final int MAX_TEXT_CHARS = 8192;
-  private static final int DEFAULT_PAGE = 50;
-  private static final int MAX_PAGE = 200;
-
   private final Authentication authentication;
-  private final Commands commands;
-  private final Views views;
-  private final OwnWrites writes;
+  private final ChatChanges changes;
+  private final VisibleMessages visible;
+  private final MentionReader mentions;
   private final InstantSource clock;
-
-  /** A page of messages, as JSON. */
-  record History(
-      List<MessageJson> messages, @Nullable Long first, @Nullable Long last, boolean more) {
-    static History of(HistoryPage page, boolean more, Principal viewer) {
-      List<MessageJson> messages =
-          page.messages().stream().map(message -> json(message, viewer)).toList();
-      return messages.isEmpty()
-          ? new History(messages, null, null, more)
-          : new History(messages, messages.getFirst().seq(), messages.getLast().seq(), more);
-    }
-
-    private static MessageJson json(Message message, Principal viewer) {
-      return viewer.roles().contains(Role.IMPORTER)
-          ? MessageJson.of(message, true)
-          : MessageJson.of(message, viewer.userId());
-    }
-  }
 
   MessageRoutes(
       Authentication authentication,
-      Commands commands,
-      Views views,
-      OwnWrites writes,
+      ChatChanges changes,
+      VisibleMessages visible,
+      MentionReader mentions,
       InstantSource clock) {
     this.authentication = authentication;
-    this.commands = commands;
-    this.views = views;
-    this.writes = writes;
+    this.changes = changes;
+    this.visible = visible;
+    this.mentions = mentions;
     this.clock = clock;
   }
 
   @Override
   public void configure(JavalinConfig config) {
     config.routes.post("/api/chats/{id}/messages", authentication.user(this::post));
-    config.routes.get("/api/chats/{id}/messages", authentication.user(this::history));
+    config.routes.post(
+        "/api/chats/{id}/messages/{seq}/forward", authentication.user(this::forward));
   }
 
   private void post(Context ctx, Principal principal) {
-    UUID actor = principal.userId();
     UUID chatId = Parameters.pathId(ctx, "id");
     JsonBody body = JsonBody.of(ctx);
-    PostMessage command =
+    String key = ClientKeys.messageKey(ctx, body);
+    MessageContent content = Contents.read(body);
+    commit(
+        ctx,
         new PostMessage(
             chatId,
-            actor,
-            ClientKeys.messageKey(ctx, body),
-            new MessageContent(body.lines("text", 1, MAX_TEXT_CHARS)),
+            principal.userId(),
+            key,
+            content,
             null,
             body.wholeOrNull("replyTo", 1),
             null,
+            body.wholeOrNull("threadRoot", 1),
+            mentions.read(content.text()),
+            null,
             clock.instant(),
-            null);
-    Consistency consistency = Consistency.of(ctx, actor, writes);
-    Accepted accepted = commands.send(command);
-    consistency.changed(chatId, accepted.seq());
-    ctx.status(accepted.repeated() ? 200 : 201).json(MessageJson.of(command, accepted));
+            null));
   }
 
-  private void history(Context ctx, Principal principal) {
-    UUID viewer = principal.userId();
+  private void forward(Context ctx, Principal principal) {
+    UUID actor = principal.userId();
     UUID chatId = Parameters.pathId(ctx, "id");
-    Long before = Parameters.wholeOrNull(ctx, "before");
-    Long after = Parameters.wholeOrNull(ctx, "after");
-    if (before != null && after != null) {
-      throw ProblemException.field("after", "before and after cannot both be given.");
-    }
-    int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
-    HistoryPage page =
-        views.history(
-            viewer,
-            Consistency.of(ctx, viewer, writes).position(chatId),
-            after == null
-                ? new HistoryRange(Side.BEFORE, before, null, limit)
-                : HistoryRange.after(after, limit));
-    ChatProblems.requireMember(page.access());
-    ctx.json(History.of(page, after == null ? page.older() : page.newer(), principal));
+    long seq = Parameters.pathSeq(ctx, "seq");
+    JsonBody body = JsonBody.of(ctx);
+    String key = ClientKeys.messageKey(ctx, body);
+    UUID target = body.id("chatId");
+    Message source = visible.present(actor, chatId, seq, changes.consistency(ctx, actor));
+    String text = Objects.requireNonNull(source.text(), "of what is present");
+    commit(
+        ctx,
+        new PostMessage(
+            target,
+            actor,
+            key,
+            new MessageContent(text, source.attachments()),
+            null,
+            null,
+            null,
+            null,
+            null,
+            origin(source),
+            clock.instant(),
+            null));
+  }
+
+  /** Of what was forwarded itself, where it was said first. */
+  private static Forwarded origin(Message source) {
+    Forwarded earlier = source.forwarded();
+    return earlier == null
+        ? new Forwarded(source.chatId(), source.seq(), source.senderId())
+        : earlier;
+  }
+
+  private void commit(Context ctx, PostMessage command) {
+    Accepted accepted = changes.send(ctx, command);
+    ctx.status(accepted.repeated() ? 200 : 201).json(MessageJson.of(command, accepted));
   }
 }

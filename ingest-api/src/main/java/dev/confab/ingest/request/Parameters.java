@@ -63,6 +63,17 @@ public final class Parameters {
     return Texts.checked(TextRule.LINE, name, value.strip(), 1, max);
   }
 
+  /** A line of text in the query, or null. */
+  public static @Nullable String textOrNull(Context ctx, String name, int max) {
+    String value = once(ctx, name);
+    return value == null ? null : Texts.checked(TextRule.LINE, name, value, 1, max);
+  }
+
+  /** A line of text in the path. */
+  public static String pathText(Context ctx, String name, int max) {
+    return Texts.checked(TextRule.LINE, name, ctx.pathParam(name), 1, max);
+  }
+
   /** {@code limit}, from 1 to {@code max}. */
   public static int limit(Context ctx, int otherwise, int max) {
     Long value = wholeOrNull(ctx, "limit");
