@@ -7,7 +7,6 @@ import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.HistoryRange.Side;
 import dev.confab.platform.query.Marks;
-import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
@@ -20,6 +19,7 @@ import dev.confab.processors.view.HeadRow;
 import dev.confab.processors.view.MemberRow;
 import dev.confab.processors.view.TimelineKeys;
 import dev.confab.processors.view.ViewPartitions;
+import dev.confab.schemas.chat.ChatSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,7 +105,8 @@ final class TimelineQueries {
 
   private static HistoryPage newest(List<Message> found, int limit) {
     boolean more = found.size() > limit;
-    return new HistoryPage(Access.MEMBER, more ? found.subList(1, found.size()) : found, more, false);
+    return new HistoryPage(
+        Access.MEMBER, more ? found.subList(1, found.size()) : found, more, false);
   }
 
   private static HistoryPage oldest(List<Message> found, int limit) {
