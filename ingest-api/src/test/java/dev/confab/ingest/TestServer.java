@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.command.Marking;
 import dev.confab.ingest.contract.Contract;
 import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ingest.memory.Backbone;
@@ -95,6 +96,7 @@ final class TestServer implements AutoCloseable {
     HttpModule routes =
         IngestApp.routes(
             commands,
+            new Marking((_, command) -> backbone.send(command)),
             limits,
             backbone.views(),
             backbone.search(),

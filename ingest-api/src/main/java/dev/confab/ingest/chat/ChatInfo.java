@@ -17,9 +17,7 @@ final class ChatInfo {
       throw body.wrong("name", "must not be blank");
     }
     return new ChatProfile(
-        name,
-        body.linesOrNull("description", 0, MAX_DESCRIPTION_CHARS),
-        body.idOrNull("avatarId"));
+        name, body.linesOrNull("description", 0, MAX_DESCRIPTION_CHARS), body.idOrNull("avatarId"));
   }
 
   /** Direct chats are called what the other one is called. */

@@ -26,11 +26,7 @@ final class ChatList {
   }
 
   ChatPage page(
-      UUID viewer,
-      boolean archived,
-      int limit,
-      @Nullable String cursor,
-      Consistency consistency) {
+      UUID viewer, boolean archived, int limit, @Nullable String cursor, Consistency consistency) {
     Place after = cursor == null ? null : Place.parse(cursor);
     List<ListedChat> rest =
         visible.listed(viewer, consistency).stream()

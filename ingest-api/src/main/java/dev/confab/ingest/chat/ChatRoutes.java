@@ -67,8 +67,7 @@ final class ChatRoutes implements HttpModule {
           case "group" -> creation.create(actor, wish(ChatType.GROUP, body, key), consistency);
           case "channel" -> creation.create(actor, wish(ChatType.CHANNEL, body, key), consistency);
           case "direct" -> direct.open(actor, key, other(body), consistency);
-          default ->
-              throw ProblemException.field("type", "type must be group, channel or direct.");
+          default -> throw ProblemException.field("type", "type must be group, channel or direct.");
         };
     ctx.status(made.repeated() ? 200 : 201).json(made.chat());
   }

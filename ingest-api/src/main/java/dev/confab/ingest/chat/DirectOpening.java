@@ -53,16 +53,7 @@ final class DirectOpening {
     consistency.membershipChanged(actor, chatId, accepted.seq() + 1);
     ChatJson made =
         ChatJson.made(
-            accepted,
-            ChatType.DIRECT,
-            null,
-            false,
-            actor,
-            LAST_SEQ,
-            2,
-            Role.MEMBER,
-            OF_TWO,
-            other);
+            accepted, ChatType.DIRECT, null, false, actor, LAST_SEQ, 2, Role.MEMBER, OF_TWO, other);
     return new Made(made, false);
   }
 }

@@ -46,8 +46,7 @@ final class VisibleChats {
       }
       for (ChatHead head : heads(user, batch, consistency)) {
         listed.add(
-            new ListedChat(
-                head, preferences.getOrDefault(head.chatId(), ChatPreferences.DEFAULT)));
+            new ListedChat(head, preferences.getOrDefault(head.chatId(), ChatPreferences.DEFAULT)));
       }
     }
     return listed;
@@ -67,8 +66,6 @@ final class VisibleChats {
 
   private List<ChatHead> heads(UUID user, List<UUID> chats, Consistency consistency) {
     List<ChatPosition> positions = chats.stream().map(consistency::position).toList();
-    return views.heads(user, positions).stream()
-        .filter(head -> head.membership() != null)
-        .toList();
+    return views.heads(user, positions).stream().filter(head -> head.membership() != null).toList();
   }
 }

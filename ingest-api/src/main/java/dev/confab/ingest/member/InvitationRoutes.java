@@ -3,9 +3,9 @@ package dev.confab.ingest.member;
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.access.ChatProblems;
 import dev.confab.ingest.command.ChatChanges;
-import dev.confab.ingest.request.Paging;
 import dev.confab.ingest.people.People;
 import dev.confab.ingest.request.JsonBody;
+import dev.confab.ingest.request.Paging;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Account;
@@ -57,8 +57,7 @@ final class InvitationRoutes implements HttpModule {
   public void configure(JavalinConfig config) {
     config.routes.get("/api/chats/{id}/invitations", authentication.user(this::list));
     config.routes.post("/api/chats/{id}/invitations", authentication.user(this::invite));
-    config.routes.delete(
-        "/api/chats/{id}/invitations/{userId}", authentication.user(this::revoke));
+    config.routes.delete("/api/chats/{id}/invitations/{userId}", authentication.user(this::revoke));
   }
 
   private void list(Context ctx, Principal principal) {
@@ -66,8 +65,7 @@ final class InvitationRoutes implements HttpModule {
     Paging paging = Paging.of(ctx);
     ChatPosition chat = changes.position(ctx, principal);
     rights.require(viewer, chat, Permission.ADD_MEMBERS);
-    ChatPage<Invitation> page =
-        views.invitations(viewer, chat, paging.after(), paging.limit());
+    ChatPage<Invitation> page = views.invitations(viewer, chat, paging.after(), paging.limit());
     ChatProblems.requireMember(page.access());
     List<Invitation> invitations = page.entries();
     Map<UUID, Account> accounts =

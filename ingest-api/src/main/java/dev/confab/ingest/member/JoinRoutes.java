@@ -56,9 +56,7 @@ final class JoinRoutes implements HttpModule {
     ChatWish wish = changes.wish(ctx, principal, link.chatId());
     Accepted accepted =
         changes.send(
-            ctx,
-            actor,
-            new JoinByLink(link.chatId(), actor, wish.key(), link.seq(), wish.at()));
+            ctx, actor, new JoinByLink(link.chatId(), actor, wish.key(), link.seq(), wish.at()));
     ctx.json(MembershipChange.of(accepted, actor));
   }
 

@@ -63,8 +63,7 @@ final class LinkCodes {
       return Optional.empty();
     }
     ByteBuffer parts = ByteBuffer.wrap(link);
-    return Optional.of(
-        new Link(new UUID(parts.getLong(), parts.getLong()), parts.getLong()));
+    return Optional.of(new Link(new UUID(parts.getLong(), parts.getLong()), parts.getLong()));
   }
 
   private static byte[] bytes(UUID chatId, long seq) {

@@ -99,9 +99,7 @@ final class LinkRoutes implements HttpModule {
         changes.send(
             ctx,
             principal,
-            w ->
-                new CreateInviteLink(
-                    w.chatId(), w.actor(), w.key(), maxUses, ttlSeconds, w.at()));
+            w -> new CreateInviteLink(w.chatId(), w.actor(), w.key(), maxUses, ttlSeconds, w.at()));
     Instant expiresAt = ttlSeconds == null ? null : made.at().plusSeconds(ttlSeconds);
     InviteLink link =
         new InviteLink(made.seq(), principal.userId(), made.at(), maxUses, 0, expiresAt);

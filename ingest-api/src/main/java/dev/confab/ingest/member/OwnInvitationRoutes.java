@@ -18,6 +18,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,16 +86,23 @@ final class OwnInvitationRoutes implements HttpModule {
             paging.limit() + 1,
             changes.consistency(ctx, viewer).memberships());
     List<Invitation> page = paging.page(found);
-    Map<UUID, ChatHead> chats = chats(viewer, page);
+    ctx.json(new Page(items(viewer, page), paging.next(found, Invitation::chatId)));
+  }
+
+  /** Those that can be accepted still. */
+  private List<Item> items(UUID viewer, List<Invitation> invitations) {
     Instant now = clock.instant();
-    ctx.json(
-        new Page(
-            page.stream()
-                .filter(invitation -> invitation.expiresAt().isAfter(now))
-                .filter(invitation -> chats.containsKey(invitation.chatId()))
-                .map(invitation -> Item.of(invitation, chats.get(invitation.chatId())))
-                .toList(),
-            paging.next(found, Invitation::chatId)));
+    List<Invitation> open =
+        invitations.stream().filter(invitation -> invitation.expiresAt().isAfter(now)).toList();
+    Map<UUID, ChatHead> chats = chats(viewer, open);
+    List<Item> items = new ArrayList<>();
+    for (Invitation invitation : open) {
+      ChatHead chat = chats.get(invitation.chatId());
+      if (chat != null) {
+        items.add(Item.of(invitation, chat));
+      }
+    }
+    return items;
   }
 
   private Map<UUID, ChatHead> chats(UUID viewer, List<Invitation> invitations) {

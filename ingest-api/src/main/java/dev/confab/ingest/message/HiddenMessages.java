@@ -37,7 +37,6 @@ public final class HiddenMessages {
   /** The seqs of messages that a viewer has hidden in a part of a chat, its ends included. */
   public Set<Long> between(
       UUID viewer, UUID chatId, long fromSeq, long toSeq, Consistency consistency) {
-    return new HashSet<>(
-        views.hidden(viewer, chatId, fromSeq, toSeq, consistency.version(viewer)));
+    return new HashSet<>(views.hidden(viewer, chatId, fromSeq, toSeq, consistency.version(viewer)));
   }
 }

@@ -29,8 +29,7 @@ final class HistoryRoutes implements HttpModule {
   private final VisibleMessages visible;
 
   /** What a message said for a time. */
-  record Version(
-      long seq, Instant at, @Nullable String text, @Nullable List<UUID> attachments) {
+  record Version(long seq, Instant at, @Nullable String text, @Nullable List<UUID> attachments) {
     static Version of(MessageVersion version) {
       return new Version(
           version.seq(),
@@ -112,8 +111,7 @@ final class HistoryRoutes implements HttpModule {
     UUID chatId = Parameters.pathId(ctx, "id");
     long seq = Parameters.pathSeq(ctx, "seq");
     ctx.json(
-        MessageJson.of(
-            visible.get(viewer, chatId, seq, changes.consistency(ctx, viewer)), viewer));
+        MessageJson.of(visible.get(viewer, chatId, seq, changes.consistency(ctx, viewer)), viewer));
   }
 
   private void edits(Context ctx, Principal principal) {
@@ -122,8 +120,7 @@ final class HistoryRoutes implements HttpModule {
     long seq = Parameters.pathSeq(ctx, "seq");
     Consistency consistency = changes.consistency(ctx, viewer);
     Message _ = visible.get(viewer, chatId, seq, consistency);
-    ChatPage<MessageVersion> found =
-        views.edits(viewer, consistency.position(chatId), seq);
+    ChatPage<MessageVersion> found = views.edits(viewer, consistency.position(chatId), seq);
     ChatProblems.requireMember(found.access());
     ctx.json(new Versions(found.entries().stream().map(Version::of).toList()));
   }

@@ -78,10 +78,7 @@ final class MessageChangeRoutes implements HttpModule {
       hide(ctx, principal, seq);
     } else {
       change(
-          ctx,
-          principal,
-          seq,
-          w -> new DeleteMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
+          ctx, principal, seq, w -> new DeleteMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
     }
   }
 
@@ -98,22 +95,17 @@ final class MessageChangeRoutes implements HttpModule {
   private void recall(Context ctx, Principal principal) {
     long seq = Parameters.pathSeq(ctx, "seq");
     change(
-        ctx,
-        principal,
-        seq,
-        w -> new RecallMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
+        ctx, principal, seq, w -> new RecallMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
   }
 
   private void pin(Context ctx, Principal principal) {
     long seq = Parameters.pathSeq(ctx, "seq");
-    change(
-        ctx, principal, seq, w -> new PinMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
+    change(ctx, principal, seq, w -> new PinMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
   }
 
   private void unpin(Context ctx, Principal principal) {
     long seq = Parameters.pathSeq(ctx, "seq");
-    change(
-        ctx, principal, seq, w -> new UnpinMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
+    change(ctx, principal, seq, w -> new UnpinMessage(w.chatId(), w.actor(), w.key(), seq, w.at()));
   }
 
   private void change(

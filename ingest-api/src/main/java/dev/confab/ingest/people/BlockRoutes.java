@@ -2,8 +2,8 @@ package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.command.UserChanges;
-import dev.confab.ingest.request.Parameters;
 import dev.confab.ingest.request.Paging;
+import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.Account;

@@ -14,10 +14,7 @@ public final class PeopleModule implements HttpModule {
 
   /** Wires it. */
   public PeopleModule(
-      Authentication authentication,
-      UserChanges changes,
-      Views views,
-      UserSearch search) {
+      Authentication authentication, UserChanges changes, Views views, UserSearch search) {
     People people = new People(views);
     routes =
         List.of(

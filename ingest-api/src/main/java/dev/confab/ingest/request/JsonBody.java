@@ -110,9 +110,7 @@ public final class JsonBody {
                 wrong(
                     field,
                     "must be one of "
-                        + choices.stream()
-                            .map(Words::of)
-                            .collect(Collectors.joining(", "))));
+                        + choices.stream().map(Words::of).collect(Collectors.joining(", "))));
   }
 
   /** An object within this one. */
