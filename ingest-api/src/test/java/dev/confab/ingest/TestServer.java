@@ -1,5 +1,7 @@
 package dev.confab.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -77,6 +79,22 @@ final class TestServer implements AutoCloseable {
 
     String code() {
       return text("code");
+    }
+
+    void isRefused(int refusedStatus, String code) {
+      assertThat(status).as("%s", body).isEqualTo(refusedStatus);
+      assertThat(code()).isEqualTo(code);
+    }
+
+    /** 400, and the field that is wrong is named. */
+    void isWrongIn(String field) {
+      isRefused(400, "invalid_request");
+      assertThat(text("field")).isEqualTo(field);
+    }
+
+    Answer isOk(int okStatus) {
+      assertThat(status).as("%s", body).isEqualTo(okStatus);
+      return this;
     }
 
     @Nullable String header(String name) {
@@ -158,6 +176,14 @@ final class TestServer implements AutoCloseable {
 
   Answer post(@Nullable String token, String path, @Nullable String body, String... headers) {
     return call("POST", token, path, body, headers);
+  }
+
+  Answer put(String token, String path, @Nullable String body, String... headers) {
+    return call("PUT", token, path, body, headers);
+  }
+
+  Answer delete(String token, String path, String... headers) {
+    return call("DELETE", token, path, null, headers);
   }
 
   Answer call(

@@ -31,6 +31,7 @@ final class Rejections {
           Map.entry("invalid_reaction", 400),
           Map.entry("invalid_invitation", 400),
           Map.entry("invalid_link", 400),
+          Map.entry("invalid_preferences", 400),
           Map.entry("reply_target_not_found", 400),
           Map.entry("thread_root_not_found", 400),
           Map.entry("not_a_root", 400),
@@ -94,6 +95,11 @@ final class Rejections {
           Map.entry("registration_expired", 503));
 
   private Rejections() {}
+
+  /** Does the table say something of it? */
+  static boolean isKnown(String code) {
+    return STATUS_BY_CODE.containsKey(code);
+  }
 
   static ProblemException problem(Rejected rejected) {
     int status = STATUS_BY_CODE.getOrDefault(rejected.code(), CONFLICT);

@@ -7,8 +7,10 @@ import dev.confab.platform.query.HistoryRange;
 import dev.confab.platform.query.HistoryRange.Side;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Which part of a history a request asks for. */
 final class HistoryPlace {
@@ -20,11 +22,12 @@ final class HistoryPlace {
   /** By a seq or a time; of no more than one place, by default the newest of all. */
   static HistoryRange read(Context ctx) {
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
-    List<HistoryRange> ranges = bySeq(ctx, limit);
+    Map<String, HistoryRange> ranges = bySeq(ctx, limit);
     for (Side side : Side.values()) {
-      Instant time = Parameters.timeOrNull(ctx, Words.of(side) + "Time");
+      String name = Words.of(side) + "Time";
+      Instant time = Parameters.timeOrNull(ctx, name);
       if (time != null) {
-        ranges.add(HistoryRange.at(side, time, limit));
+        ranges.put(name, HistoryRange.at(side, time, limit));
       }
     }
     return only(ranges, limit);
@@ -36,22 +39,26 @@ final class HistoryPlace {
     return only(bySeq(ctx, limit), limit);
   }
 
-  private static List<HistoryRange> bySeq(Context ctx, int limit) {
-    List<HistoryRange> ranges = new ArrayList<>();
+  private static Map<String, HistoryRange> bySeq(Context ctx, int limit) {
+    Map<String, HistoryRange> ranges = new LinkedHashMap<>();
     for (Side side : Side.values()) {
-      Long seq = Parameters.wholeOrNull(ctx, Words.of(side));
+      String name = Words.of(side);
+      Long seq = Parameters.wholeOrNull(ctx, name);
       if (seq != null) {
-        ranges.add(new HistoryRange(side, seq, null, limit));
+        ranges.put(name, new HistoryRange(side, seq, null, limit));
       }
     }
     return ranges;
   }
 
-  private static HistoryRange only(List<HistoryRange> ranges, int limit) {
-    if (ranges.size() > 1) {
+  private static HistoryRange only(Map<String, HistoryRange> ranges, int limit) {
+    List<String> names = List.copyOf(ranges.keySet());
+    if (names.size() > 1) {
       throw ProblemException.field(
-          "before", "Of before, after and around, and their times, one can be given.");
+          names.get(1), names.get(1) + " and " + names.getFirst() + " cannot both be given.");
     }
-    return ranges.isEmpty() ? HistoryRange.newest(limit) : ranges.getFirst();
+    return names.isEmpty()
+        ? HistoryRange.newest(limit)
+        : Objects.requireNonNull(ranges.get(names.getFirst()));
   }
 }
