@@ -107,12 +107,15 @@ final class Membership {
   /** Why the actor cannot send somebody away, member or not; null if they can. */
   static @Nullable ChatDecision removalFault(UUID userId, Turn turn) {
     MemberRow actor = turn.member(turn.actor());
-    if (actor != null && userId.equals(turn.actor())) {
+    if (actor == null) {
+      return Turn.notAMember("the actor");
+    }
+    if (userId.equals(turn.actor())) {
       return ChatDecision.rejected("use_leave", "another member", "it is the actor, who may leave");
     }
-    ChatDecision missing = turn.missing(Permission.REMOVE_MEMBERS);
+    ChatDecision missing = turn.missing(actor, Permission.REMOVE_MEMBERS);
     MemberRow member = turn.member(userId);
-    if (missing != null || actor == null || member == null) {
+    if (missing != null || member == null) {
       return missing;
     }
     if (Turn.owns(member)) {

@@ -136,7 +136,7 @@ record Wishes(UUID chatId, Instant at) {
     return new RevokeInviteLink(chatId, actor, key(), link, at);
   }
 
-  private static String key() {
+  static String key() {
     return "wish-" + KEYS.incrementAndGet();
   }
 }
