@@ -34,8 +34,7 @@ abstract class MarksConformance extends MembersConformance {
     assertThat(head(BEN).unread()).isEqualTo(1);
     assertThat(marks(BEN)).isEqualTo(new Marks(2, wish.issuedAt(), 2, wish.issuedAt()));
     assertThat(running.toldMarks())
-        .containsExactly(
-            new MarksAdvanced(CHAT, BEN, 2, wish.issuedAt(), 2, wish.issuedAt()));
+        .containsExactly(new MarksAdvanced(CHAT, BEN, 2, wish.issuedAt(), 2, wish.issuedAt()));
   }
 
   @Test
@@ -54,8 +53,7 @@ abstract class MarksConformance extends MembersConformance {
 
   @Test
   void a_mark_may_come_before_the_events_that_it_is_about() {
-    running.publish(
-        new AdvanceMarks(CHAT, BEN, 1, 1, 3, ChatLog.START));
+    running.publish(new AdvanceMarks(CHAT, BEN, 1, 1, 3, ChatLog.START));
     openChat();
     publish(chat.joined(BEN), chat.posted(ANNA, "1"), chat.posted(ANNA, "2"));
 

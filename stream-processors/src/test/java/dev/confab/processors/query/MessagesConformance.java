@@ -102,8 +102,7 @@ abstract class MessagesConformance extends ViewsConformance {
     publish(chat.posted(ANNA, "secret"), chat.edited(ANNA, 3, "more"), chat.edited(ANNA, 3, "yet"));
     publish(chat.recalled(ANNA, 3, null));
 
-    List<ChatEvent> told =
-        events(ANNA, 1, 9).events().stream().map(running::event).toList();
+    List<ChatEvent> told = events(ANNA, 1, 9).events().stream().map(running::event).toList();
 
     assertThat(told).extracting(ChatEvent::seq).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
     assertThat(((MessagePosted) told.get(2)).content()).isNull();
@@ -121,15 +120,11 @@ abstract class MessagesConformance extends ViewsConformance {
     publish(chat.unreacted(ANNA, 3, ANNA, ":tea:"));
 
     assertThat(message(BEN, 3).reactions())
-        .containsExactly(
-            new ReactionCount(":tea:", 1, true), new ReactionCount(THUMB, 2, true));
+        .containsExactly(new ReactionCount(":tea:", 1, true), new ReactionCount(THUMB, 2, true));
     assertThat(message(ANNA, 3).reactions()).extracting(ReactionCount::mine).containsOnly(false);
     assertThat(reactions(null, null, 10).entries())
         .extracting(Reaction::type, Reaction::userId)
-        .containsExactly(
-            tuple(":tea:", BEN),
-            tuple(THUMB, CARA),
-            tuple(THUMB, BEN));
+        .containsExactly(tuple(":tea:", BEN), tuple(THUMB, CARA), tuple(THUMB, BEN));
     assertThat(reactions(":tea:", null, 10).entries())
         .containsExactly(new Reaction(":tea:", BEN, at(8)));
     assertThat(reactions(THUMB, null, 1).more()).isTrue();
@@ -236,8 +231,7 @@ abstract class MessagesConformance extends ViewsConformance {
     tenMessages();
 
     assertThat(seqs(HistoryRange.at(Side.AFTER, at(9), 2))).containsExactly(9L, 10L);
-    assertThat(seqs(HistoryRange.at(Side.AFTER, at(9).minusMillis(1), 2)))
-        .containsExactly(9L, 10L);
+    assertThat(seqs(HistoryRange.at(Side.AFTER, at(9).minusMillis(1), 2))).containsExactly(9L, 10L);
     assertThat(seqs(HistoryRange.at(Side.BEFORE, at(9), 2))).containsExactly(7L, 8L);
     assertThat(seqs(HistoryRange.at(Side.AROUND, at(9), 3))).containsExactly(8L, 9L, 10L);
     assertThat(seqs(HistoryRange.at(Side.AFTER, at(99), 2))).isEmpty();

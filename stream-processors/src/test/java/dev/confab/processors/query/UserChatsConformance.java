@@ -75,8 +75,7 @@ abstract class UserChatsConformance extends MarksConformance {
         .extracting(invitation -> invitation.chatId())
         .containsExactly(invitedTo);
     assertThat(views.invitationsOf(ANNA, invitedTo, 10, List.of())).isEmpty();
-    unavailable(
-        () -> views.invitationsOf(ANNA, null, 10, List.of(new ChatPosition(invitedTo, 4))));
+    unavailable(() -> views.invitationsOf(ANNA, null, 10, List.of(new ChatPosition(invitedTo, 4))));
   }
 
   private static ChatPreferencesChanged preferences(

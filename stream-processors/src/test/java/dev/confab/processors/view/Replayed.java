@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
@@ -24,6 +25,7 @@ final class Replayed implements AutoCloseable {
   private final ViewPartitions partitions;
   private final Map<String, Put> puts = new LinkedHashMap<>();
   private final KeyValueStore<byte[], byte[]> rows;
+  private long touched;
   private ViewProcessor processor;
 
   Replayed(String storeName, ViewName view, int sources, Making making) {
@@ -62,6 +64,10 @@ final class Replayed implements AutoCloseable {
     ViewProcessor started = making.make(partitions);
     started.init(context);
     return started;
+  }
+
+  ViewPartitions partitions() {
+    return partitions;
   }
 
   ViewPartition partition() {
@@ -107,13 +113,35 @@ final class Replayed implements AutoCloseable {
               switch (method.getName()) {
                 case "put" -> record((byte[]) arguments[0], (byte[]) arguments[1]);
                 case "delete" -> record((byte[]) arguments[0], null);
+                case "get" -> touched++;
                 default -> {}
               }
-              return method.invoke(store, arguments);
+              Object answer = method.invoke(store, arguments);
+              return answer instanceof KeyValueIterator<?, ?> found ? counting(found) : answer;
             });
   }
 
+  private Object counting(KeyValueIterator<?, ?> found) {
+    return Proxy.newProxyInstance(
+        KeyValueIterator.class.getClassLoader(),
+        new Class<?>[] {KeyValueIterator.class},
+        (_, method, arguments) -> {
+          if (method.getName().equals("next")) {
+            touched++;
+          }
+          return method.invoke(found, arguments);
+        });
+  }
+
+  /** How many rows were read, put or deleted meanwhile. */
+  long touchedBy(Runnable work) {
+    long before = touched;
+    work.run();
+    return touched - before;
+  }
+
   private void record(byte[] key, byte[] value) {
+    touched++;
     String name = Bytes.copyOf(key).toString();
     puts.remove(name);
     puts.put(name, new Put(name, value == null ? null : Bytes.copyOf(value)));

@@ -67,13 +67,18 @@ final class TimelineLog {
             Ids.bytes(entry.marks.chatId()),
             CODECS.wishes().encode(entry.marks));
       } else {
-        view.deliver(
-            Topics.CHAT_EVENTS.name(),
-            entry.offset,
-            Ids.bytes(entry.event.chatId()),
-            CODECS.events().encode(entry.event));
+        deliver(view, entry.offset, entry.event);
       }
     }
+  }
+
+  /** An event at an offset. */
+  static void deliver(Replayed view, int offset, ChatEvent event) {
+    view.deliver(
+        Topics.CHAT_EVENTS.name(),
+        offset,
+        Ids.bytes(event.chatId()),
+        CODECS.events().encode(event));
   }
 
   /** All records once, those of each topic in their order, the topics mixed in another way. */

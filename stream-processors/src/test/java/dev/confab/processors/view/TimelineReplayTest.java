@@ -19,7 +19,7 @@ class TimelineReplayTest {
   void any_replay_from_any_earlier_place_gives_the_same_rows() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    TimelineLog log = TimelineLog.random(random, 3, 300);
+    TimelineLog log = TimelineLog.random(random, 3, 150);
     // Shortest prefix first: the first failure is the smallest.
     for (int prefix = 1; prefix <= log.size(); prefix++) {
       List<Integer> places = Deliveries.of(random, prefix);
@@ -34,7 +34,7 @@ class TimelineReplayTest {
   void marks_may_come_before_and_after_the_events_that_they_are_about() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    for (int trial = 0; trial < 100; trial++) {
+    for (int trial = 0; trial < 50; trial++) {
       TimelineLog log = TimelineLog.random(random, 2, 150);
       Map<String, Bytes> once = rowsAfter(log, Deliveries.once(0, log.size()));
       Map<String, Bytes> mixed = rowsAfter(log, log.mixedAnew(random));
@@ -53,7 +53,7 @@ class TimelineReplayTest {
   void rows_that_are_ahead_of_others_after_a_crash_become_the_same_again() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    for (int trial = 0; trial < 300; trial++) {
+    for (int trial = 0; trial < 150; trial++) {
       TimelineLog log = TimelineLog.random(random, 2, 120);
       int flushed = random.nextInt(log.size());
       int reached = random.nextInt(flushed, log.size());
