@@ -10,6 +10,7 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.search.index.Elastic;
 import dev.confab.search.index.SearchIndex;
+import dev.confab.search.index.StoredMessages;
 import dev.confab.search.indexing.Feed;
 import dev.confab.search.indexing.Indexer;
 import dev.confab.search.indexing.IndexerMetrics;
@@ -54,11 +55,11 @@ public final class SearchApp implements AutoCloseable {
    */
   public static SearchApp open(
       SearchConfig config, SchemaIds ids, Views views, Health health, MeterRegistry metrics) {
+    SearchApp app = new SearchApp(config);
     List<Feed> feeds =
         List.of(
-            new MessageFeed(Topics.CHAT_EVENTS.codec(ids)),
+            new MessageFeed(Topics.CHAT_EVENTS.codec(ids), new StoredMessages(app.elastic)::find),
             new UserFeed(Topics.USER_EVENTS.codec(ids), views::accountsAt));
-    SearchApp app = new SearchApp(config);
     feeds.forEach(feed -> app.index(feed, health, metrics));
     return app;
   }

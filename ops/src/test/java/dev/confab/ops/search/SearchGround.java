@@ -49,7 +49,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SearchGround implements AutoCloseable {
   private static final Path HOME =
       Path.of(System.getProperty("confab.home", "../target/confab")).toAbsolutePath();
-  private static final UUID SENDER = new UUID(7, 7);
+  static final UUID SENDER = new UUID(7, 7);
 
   private final EmbeddedBroker broker;
   private final ChildProcess elasticsearch;
@@ -142,7 +142,7 @@ final class SearchGround implements AutoCloseable {
 
   /** Puts a message into the log, as the decider would. */
   void say(UUID chatId, long seq, Instant sentAt, String text) {
-    MessagePosted message =
+    publish(
         new MessagePosted(
             chatId,
             seq,
@@ -154,9 +154,14 @@ final class SearchGround implements AutoCloseable {
             new MessageContent(text),
             null,
             null,
-            null);
+            null));
+  }
+
+  /** Puts something that happened in a chat into the log, as the decider would. */
+  void publish(ChatEvent event) {
     producer.send(
-        new ProducerRecord<>(Topics.CHAT_EVENTS.name(), Ids.bytes(chatId), codec.encode(message)));
+        new ProducerRecord<>(
+            Topics.CHAT_EVENTS.name(), Ids.bytes(event.chatId()), codec.encode(event)));
   }
 
   /** Puts something that happened to a user into the log, as the decider would. */

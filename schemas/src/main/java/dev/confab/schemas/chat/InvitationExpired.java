@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq dense number of this change in its chat, from 1
  * @param actor who did it
  * @param at when it was decided on, never lower than the chat's last
- * @param cause the wish behind it; null on followers of a command's first event
+ * @param cause null: time is behind it, and nobody's wish
  * @param userId who was invited
  * @param invitation seq of the MemberInvited
  */

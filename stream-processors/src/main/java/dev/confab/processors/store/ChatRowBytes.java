@@ -83,7 +83,7 @@ final class ChatRowBytes {
         in.timeOrNull());
   }
 
-  /** 44 bytes at most. */
+  /** 40 bytes. */
   static byte[] write(MessageRow message) {
     Long threadRoot = message.threadRoot();
     return new RowOut(V2)
@@ -92,6 +92,7 @@ final class ChatRowBytes {
         .number(threadRoot == null ? 0 : threadRoot)
         .flag(message.gone())
         .flag(message.pinned())
+        .flag(message.forwarded())
         .count(message.edits())
         .bytes();
   }
@@ -102,7 +103,13 @@ final class ChatRowBytes {
     Instant at = in.time();
     long threadRoot = in.number();
     return new MessageRow(
-        author, at, threadRoot == 0 ? null : (Long) threadRoot, in.flag(), in.flag(), in.count());
+        author,
+        at,
+        threadRoot == 0 ? null : (Long) threadRoot,
+        in.flag(),
+        in.flag(),
+        in.flag(),
+        in.count());
   }
 
   static byte[] write(InvitationRow invitation) {

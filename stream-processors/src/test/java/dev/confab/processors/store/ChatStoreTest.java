@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatStoreTest {
   private static final MessageRow MESSAGE =
-      new MessageRow(new UUID(7, 7), Instant.EPOCH, null, false, false, 0);
+      new MessageRow(new UUID(7, 7), Instant.EPOCH, null, false, false, false, 0);
   private static final UUID ACTOR = new UUID(5, 5);
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant OLD = T0.minusSeconds(1);

@@ -53,7 +53,7 @@ class RowBytesTest {
       "0000000000000005000000000000000600000000000000070000000000000008";
   private static final String AT_HEX = "0000000000000102";
 
-  private static final MessageRow MESSAGE = new MessageRow(A, AT, 9L, false, true, 3);
+  private static final MessageRow MESSAGE = new MessageRow(A, AT, 9L, false, true, true, 3);
 
   private static final String ACCOUNT_HEX =
       "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX + "01"
@@ -140,7 +140,7 @@ class RowBytesTest {
         MESSAGE,
         ChatRowBytes::write,
         ChatRowBytes::readMessage,
-        "02" + A_HEX + AT_HEX + number(9) + "00" + "01" + "00000003");
+        "02" + A_HEX + AT_HEX + number(9) + "00" + "01" + "01" + "00000003");
     assertThat(ChatRowBytes.write(MESSAGE)).hasSizeLessThanOrEqualTo(64);
   }
 

@@ -11,9 +11,8 @@ final class MessageEvolver {
 
   static Head posted(MessagePosted event, Head head, ChatRows rows) {
     UUID chatId = event.chatId();
-    rows.putMessage(
-        chatId, event.seq(), MessageRow.posted(event.actor(), event.at(), event.threadRoot()));
-    if (head.settings().slowModeSeconds() > 0) {
+    rows.putMessage(chatId, event.seq(), MessageRow.posted(event));
+    if (head.settings().slowModeSeconds() > 0 && event.imported() == null) {
       MemberRow author = rows.member(chatId, event.actor());
       if (author != null) {
         rows.putMember(chatId, event.actor(), author.posted(event.at()));

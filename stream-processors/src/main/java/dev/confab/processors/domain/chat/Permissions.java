@@ -5,6 +5,7 @@ import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.Role;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What members may do. */
@@ -46,9 +47,24 @@ final class Permissions {
     return of(member, head).contains(permission);
   }
 
+  /** May a member say what others are and may do, and what the rules are? */
+  static boolean rules(MemberRow member) {
+    return rank(member.role()) >= rank(Role.ADMIN);
+  }
+
   /** Is one above another, so that they may act on them? */
   static boolean isAbove(MemberRow one, MemberRow other) {
-    return rank(one.role()) > rank(other.role());
+    return isAbove(one, other.role());
+  }
+
+  /** Is one above all who have a role, so that they may give it? */
+  static boolean isAbove(MemberRow one, Role role) {
+    return rank(one.role()) > rank(role);
+  }
+
+  /** Each once, in one order: what the rows keep of them. */
+  static List<Permission> normal(Collection<Permission> permissions) {
+    return permissions.stream().distinct().sorted().toList();
   }
 
   private static Collection<Permission> ofRole(Role role, Head head) {

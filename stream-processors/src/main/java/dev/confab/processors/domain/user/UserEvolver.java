@@ -79,8 +79,7 @@ public final class UserEvolver {
       case DeletionCancelled cancelled -> cancel(cancelled, rows);
       case AccountErased erased -> erase(erased, rows);
       case PeopleEvent event -> change(event, rows);
-      case ChatPreferenceEvent event ->
-          rows.putAccount(event.userId(), next(event.userId(), event.version(), event.at(), rows));
+      case ChatPreferenceEvent event -> change(event, rows);
     }
   }
 
@@ -152,6 +151,12 @@ public final class UserEvolver {
     AccountRow account = next(event.userId(), event.version(), event.at(), rows);
     rows.putAccount(event.userId(), PeopleEvolver.account(event, account));
     PeopleEvolver.evolve(event, rows.people());
+  }
+
+  private static void change(ChatPreferenceEvent event, UserRows rows) {
+    UUID userId = event.userId();
+    rows.putAccount(userId, next(userId, event.version(), event.at(), rows));
+    ChatPreferenceEvolver.evolve(event, rows.chatPreferences());
   }
 
   private static void refuse(NameChangeRefused refused, UserRows rows) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What chats should do, said once more and as simply as can be: no events, no rows. The owner is
- * the only one with rights, as no command makes an admin.
+ * the only one with rights, as none of the commands makes an admin.
  */
 final class NaiveChats {
   private final Map<UUID, Chat> chats = new HashMap<>();
@@ -54,7 +54,7 @@ final class NaiveChats {
     private long seq;
     private long no;
     private Instant at;
-    private boolean owned = true; // until the owner leaves, for good
+    private @Nullable UUID owner; // until they leave; then who comes first
 
     private record Done(Sha256 content, Expected outcome) {}
 
@@ -77,6 +77,7 @@ final class NaiveChats {
     private Chat(CreateChat wish) {
       this.wish = wish;
       this.at = wish.issuedAt();
+      this.owner = wish.actor();
     }
   }
 
@@ -154,7 +155,7 @@ final class NaiveChats {
                 null,
                 List.of(open.other()),
                 open.issuedAt()));
-    chats.get(open.chatId()).owned = false;
+    chats.get(open.chatId()).owner = null;
     return begun;
   }
 
@@ -201,7 +202,7 @@ final class NaiveChats {
       }
     }
     boolean member = chat.members.contains(command.actor());
-    boolean owner = chat.owned && command.actor().equals(chat.wish.actor());
+    boolean owner = command.actor().equals(chat.owner);
     return switch (command) {
       case CreateChat _, OpenDirectChat _, NoteBlock _ -> null;
       case JoinChat _ -> !chat.wish.open() ? "chat_not_open" : member ? "already_member" : null;
@@ -246,10 +247,13 @@ final class NaiveChats {
     long no = 0;
     switch (command) {
       case CreateChat _, OpenDirectChat _, NoteBlock _ -> {}
-      case JoinChat join -> chat.members.add(join.actor());
+      case JoinChat join -> {
+        chat.owner = chat.members.isEmpty() ? join.actor() : chat.owner;
+        chat.members.add(join.actor());
+      }
       case LeaveChat leave -> {
         chat.members.remove(leave.actor());
-        chat.owned &= !leave.actor().equals(chat.wish.actor());
+        chat.owner = leave.actor().equals(chat.owner) ? null : chat.owner;
       }
       case AddMember add -> chat.members.add(add.userId());
       case RemoveMember remove -> chat.members.remove(remove.userId());
