@@ -13,7 +13,9 @@ import dev.confab.platform.query.Views;
 import dev.confab.processors.view.RunningViews;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.mark.AdvanceMarks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -40,6 +42,7 @@ class ViewWalkTest {
     WalkCommands source = new WalkCommands(seed, USERS, CHATS, model);
     Random random = new Random(seed);
     Map<UUID, NaiveReader> readers = new HashMap<>();
+    Map<List<UUID>, Long> marks = new HashMap<>();
     try (RunningViews running = new RunningViews()) {
       for (int step = 0; step < COMMANDS; step++) {
         ChatCommand command = source.next();
@@ -50,20 +53,34 @@ class ViewWalkTest {
         NaiveReader reader = readers.get(command.chatId());
         if (reader != null && step % 3 == 0) {
           UUID viewer = new UUID(1, random.nextInt(USERS));
+          List<UUID> place = List.of(command.chatId(), viewer);
+          long read = random.nextLong(model.chat(command.chatId()).no + 1);
+          if (reader.isMember(viewer) && random.nextInt(4) == 0) {
+            running.publish(
+                new AdvanceMarks(
+                    command.chatId(), viewer, read, read, reader.lastSeq(), command.issuedAt()));
+            marks.merge(place, read, Math::max);
+          }
           check(
               "seed %d, step %d, chat %s, viewer %s"
                   .formatted(seed, step, command.chatId(), viewer),
               running,
               command.chatId(),
               viewer,
-              reader);
+              reader,
+              marks.getOrDefault(place, 0L));
         }
       }
     }
   }
 
   private static void check(
-      String where, RunningViews running, UUID chatId, UUID viewer, NaiveReader reader) {
+      String where,
+      RunningViews running,
+      UUID chatId,
+      UUID viewer,
+      NaiveReader reader,
+      long markedNo) {
     Views views = running.views();
     ChatPosition chat = new ChatPosition(chatId, reader.lastSeq());
     HistoryPage newest = views.history(viewer, chat, HistoryRange.newest(LIMIT));
@@ -88,9 +105,9 @@ class ViewWalkTest {
     }
     assertThat(caughtUp.events().stream().map(running::event).map(ChatEvent::seq).toList())
         .as(where)
-        .isEqualTo(caughtUp.gone() ? java.util.List.of() : reader.visible(viewer));
-    assertThat(head.unread()).as(where).isEqualTo(reader.unread(viewer, 0));
-    assertThat(head.unreadMentions()).as(where).isEqualTo(reader.unreadMentions(viewer, 0));
+        .isEqualTo(caughtUp.gone() ? List.of() : reader.visible(viewer));
+    assertThat(head.unread()).as(where).isEqualTo(reader.unread(viewer, markedNo));
+    assertThat(head.unreadMentions()).as(where).isEqualTo(reader.unreadMentions(viewer, markedNo));
   }
 
   private static Map<Long, String> texts(HistoryPage page) {
