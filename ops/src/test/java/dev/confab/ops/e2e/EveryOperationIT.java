@@ -142,8 +142,9 @@ final class EveryOperationIT {
     call("POST", token, chat + "/messages", json("clientMsgId", "m-1", "text", "hello"));
     call("GET", token, chat + "/messages", null);
     call("GET", token, "/api/search/messages?q=hello", null);
-    call("POST", token, chat + "/leave", null);
     Person host = Person.arrives(server, "host");
+    new ChatTour(this::call, token, host, other, chat).everything();
+    call("POST", token, chat + "/leave", null);
     JsonNode open =
         call(
             "POST",
