@@ -100,8 +100,8 @@ final class LocalServices implements Services {
                           IngestConfig.from(settings),
                           ids,
                           processors.views(),
-                          search.messages(),
-                          search.users(),
+                          search.searches().messages(),
+                          search.searches().users(),
                           health,
                           metrics,
                           clock)));
