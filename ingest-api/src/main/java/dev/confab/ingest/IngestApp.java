@@ -6,9 +6,14 @@ import dev.confab.ingest.access.KeyRoutes;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
+import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.command.Marking;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.mail.MailSender;
+import dev.confab.ingest.member.MemberModule;
+import dev.confab.ingest.message.MessageModule;
 import dev.confab.ingest.people.PeopleModule;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
@@ -99,6 +104,7 @@ public final class IngestApp implements AutoCloseable {
         mails,
         routes(
             commands,
+            new Marking(client.acknowledgedSender(Topics.CHAT_MARK_COMMANDS)),
             limits,
             views,
             search,
@@ -123,6 +129,7 @@ public final class IngestApp implements AutoCloseable {
   /** All routes, over whatever takes the commands. */
   static HttpModule routes(
       Commands commands,
+      Marking marking,
       Limits limits,
       Views views,
       MessageSearch search,
@@ -136,6 +143,8 @@ public final class IngestApp implements AutoCloseable {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Authentication authentication = new Authentication(tokens, limits);
     OwnWrites writes = new OwnWrites();
+    ChatChanges changes = new ChatChanges(commands, writes, millis);
+    UserChanges own = new UserChanges(commands, writes, millis);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
@@ -148,8 +157,10 @@ public final class IngestApp implements AutoCloseable {
                 deletionGrace,
                 writes,
                 millis),
-            new PeopleModule(authentication, commands, views, users, writes, millis),
-            new ChatModule(authentication, commands, views, search, writes, millis),
+            new PeopleModule(authentication, own, views, users),
+            new MemberModule(authentication, changes, views, secret, millis),
+            new MessageModule(authentication, changes, own, views, secret, millis),
+            new ChatModule(authentication, commands, changes, own, marking, views, search, millis),
             new KeyRoutes(keys, clock),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

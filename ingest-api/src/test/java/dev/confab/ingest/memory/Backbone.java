@@ -6,6 +6,7 @@ import dev.confab.platform.query.Views;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.UserSearch;
 import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.mark.AdvanceMarks;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.UserCommand;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,14 @@ public final class Backbone {
 
   public synchronized CompletableFuture<Outcome> send(UserCommand command) {
     return outcome(() -> users.decide(command));
+  }
+
+  public synchronized CompletableFuture<Void> send(AdvanceMarks command) {
+    if (fault == Fault.OUTCOMES_LOST) {
+      return CompletableFuture.failedFuture(new OutcomeUnknownException("lost"));
+    }
+    chats.advance(command);
+    return CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<Outcome> outcome(Supplier<Outcome> decision) {

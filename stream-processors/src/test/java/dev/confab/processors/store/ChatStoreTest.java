@@ -10,7 +10,7 @@ import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.InMemoryChatRows;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
-import dev.confab.processors.domain.chat.RandomChatCommands;
+import dev.confab.processors.walk.WalkCommands;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.Role;
@@ -44,7 +44,7 @@ class ChatStoreTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void decisions_over_the_store_are_those_over_plain_maps(long seed) {
     InMemoryChatRows maps = new InMemoryChatRows();
-    for (ChatCommand command : RandomChatCommands.of(seed, 300)) {
+    for (ChatCommand command : WalkCommands.of(seed, 2_000)) {
       ChatDecision decision = ChatDecider.decide(command, store);
 
       assertThat(decision).as("seed %d", seed).isEqualTo(ChatDecider.decide(command, maps));

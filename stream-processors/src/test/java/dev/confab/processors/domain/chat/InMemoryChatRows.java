@@ -96,6 +96,18 @@ public final class InMemoryChatRows implements ChatRows {
     rows.put(List.of(chatId, source, position), row);
   }
 
+  /** The rows of one chat alone. */
+  public InMemoryChatRows of(UUID chatId) {
+    InMemoryChatRows some = new InMemoryChatRows();
+    rows.forEach(
+        (key, row) -> {
+          if (key.getFirst().equals(chatId)) {
+            some.rows.put(key, row);
+          }
+        });
+    return some;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof InMemoryChatRows that && rows.equals(that.rows);

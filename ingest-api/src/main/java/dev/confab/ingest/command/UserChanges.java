@@ -1,11 +1,10 @@
-package dev.confab.ingest.people;
+package dev.confab.ingest.command;
 
-import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.Consistency;
 import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.outcome.Accepted;
-import dev.confab.schemas.user.PeopleCommand;
+import dev.confab.schemas.user.UserCommand;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,21 +12,22 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** What people change about themselves, and what they must see after it. */
-final class OwnChanges {
+public final class UserChanges {
   private final Commands commands;
   private final OwnWrites writes;
   private final InstantSource clock;
 
-  OwnChanges(Commands commands, OwnWrites writes, InstantSource clock) {
+  /** With who sends, who remembers, and the time of this node. */
+  public UserChanges(Commands commands, OwnWrites writes, InstantSource clock) {
     this.commands = commands;
     this.writes = writes;
     this.clock = clock;
   }
 
   /** Carries a wish out; the caller's next reads show it. */
-  Accepted send(Context ctx, Principal caller, Function<Instant, PeopleCommand> wish) {
+  public Accepted send(Context ctx, Principal caller, Function<Instant, UserCommand> wish) {
     Consistency consistency = Consistency.of(ctx, caller.userId(), writes);
-    PeopleCommand command = wish.apply(clock.instant());
+    UserCommand command = wish.apply(clock.instant());
     Accepted accepted = commands.send(command);
     if (accepted.seq() > 0) { // at 0 nothing was ever changed
       consistency.userChanged(command.userId(), accepted.seq());
@@ -36,7 +36,7 @@ final class OwnChanges {
   }
 
   /** The version of somebody that the caller must see. */
-  long version(Context ctx, Principal caller, UUID of) {
+  public long version(Context ctx, Principal caller, UUID of) {
     return Consistency.of(ctx, caller.userId(), writes).version(of);
   }
 }
