@@ -100,8 +100,7 @@ final class LocalServices implements Services {
                           IngestConfig.from(settings),
                           ids,
                           processors.views(),
-                          search.searches().messages(),
-                          search.searches().users(),
+                          search.searches(),
                           health,
                           metrics,
                           clock)));
