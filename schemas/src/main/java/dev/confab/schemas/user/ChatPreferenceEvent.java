@@ -6,9 +6,6 @@ import java.util.UUID;
 /** A change of what a user alone sees of a chat. */
 public sealed interface ChatPreferenceEvent extends UserEvent
     permits ChatPreferencesChanged, MessageHidden {
-  /** Dense number of this change of the user, from 1. */
-  long version();
-
   /** When it was decided on. */
   Instant at();
 

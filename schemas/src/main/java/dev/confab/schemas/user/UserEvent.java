@@ -16,4 +16,7 @@ public sealed interface UserEvent extends UserFact
         DeletionCancelled,
         AccountErased,
         PeopleEvent,
-        ChatPreferenceEvent {}
+        ChatPreferenceEvent {
+  /** Dense number of this change of the user, from 1. */
+  long version();
+}

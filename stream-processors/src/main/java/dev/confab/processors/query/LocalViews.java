@@ -38,7 +38,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The views of this process, for callers in it; partitions elsewhere are unavailable. */
 public final class LocalViews implements Views {
-  private final TimelineQueries timeline;
+  private final HeadQueries heads;
+  private final MemberQueries members;
+  private final HistoryQueries history;
+  private final MessageQueries messages;
+  private final ReaderQueries readers;
   private final AttachQueries attaching;
   private final UserChatQueries userChats;
   private final AccountQueries accounts;
@@ -47,7 +51,12 @@ public final class LocalViews implements Views {
 
   /** Over the partitions that the view applications lend their stores to. */
   public LocalViews(ViewPlaces places) {
-    this.timeline = new TimelineQueries(places.timeline());
+    ChatReading reading = new ChatReading(places.timeline());
+    this.heads = new HeadQueries(reading);
+    this.members = new MemberQueries(reading);
+    this.history = new HistoryQueries(reading);
+    this.messages = new MessageQueries(reading);
+    this.readers = new ReaderQueries(reading);
     this.attaching = new AttachQueries(places.timeline());
     this.userChats = new UserChatQueries(places.userChats());
     this.accounts = new AccountQueries(places.accounts(), places.names());
@@ -138,22 +147,22 @@ public final class LocalViews implements Views {
 
   @Override
   public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
-    return timeline.heads(viewer, chats);
+    return heads.heads(viewer, chats);
   }
 
   @Override
   public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
-    return timeline.chat(viewer, chat);
+    return heads.chat(viewer, chat);
   }
 
   @Override
   public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    return timeline.members(viewer, chat, after, limit);
+    return members.members(viewer, chat, after, limit);
   }
 
   @Override
   public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
-    return timeline.history(viewer, chat, range);
+    return history.history(viewer, chat, range);
   }
 
   @Override
@@ -163,48 +172,48 @@ public final class LocalViews implements Views {
 
   @Override
   public RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {
-    return timeline.events(viewer, chat, fromSeq, toSeq);
+    return history.events(viewer, chat, fromSeq, toSeq);
   }
 
   @Override
   public MemberAnswer member(UUID viewer, ChatPosition chat, UUID userId) {
-    throw new UnsupportedOperationException("on its way");
+    return members.member(viewer, chat, userId);
   }
 
   @Override
   public ChatPage<Ban> bans(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    throw new UnsupportedOperationException("on its way");
+    return members.bans(viewer, chat, after, limit);
   }
 
   @Override
   public ChatPage<Invitation> invitations(
       UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    throw new UnsupportedOperationException("on its way");
+    return members.invitations(viewer, chat, after, limit);
   }
 
   @Override
   public ChatPage<InviteLink> links(UUID viewer, ChatPosition chat, long after, int limit) {
-    throw new UnsupportedOperationException("on its way");
+    return members.links(viewer, chat, after, limit);
   }
 
   @Override
   public ChatPage<Message> messages(UUID viewer, ChatPosition chat, List<Long> seqs) {
-    throw new UnsupportedOperationException("on its way");
+    return messages.messages(viewer, chat, seqs);
   }
 
   @Override
   public ChatPage<MessageVersion> edits(UUID viewer, ChatPosition chat, long messageSeq) {
-    throw new UnsupportedOperationException("on its way");
+    return messages.edits(viewer, chat, messageSeq);
   }
 
   @Override
   public HistoryPage thread(UUID viewer, ChatPosition chat, long rootSeq, HistoryRange range) {
-    throw new UnsupportedOperationException("on its way");
+    return history.thread(viewer, chat, rootSeq, range);
   }
 
   @Override
   public ChatPage<Pin> pins(UUID viewer, ChatPosition chat) {
-    throw new UnsupportedOperationException("on its way");
+    return messages.pins(viewer, chat);
   }
 
   @Override
@@ -215,27 +224,27 @@ public final class LocalViews implements Views {
       @Nullable String type,
       @Nullable ReactionPlace after,
       int limit) {
-    throw new UnsupportedOperationException("on its way");
+    return messages.reactions(viewer, chat, messageSeq, type, after, limit);
   }
 
   @Override
   public ReadersAnswer readers(UUID viewer, ChatPosition chat, long messageSeq) {
-    throw new UnsupportedOperationException("on its way");
+    return readers.readers(viewer, chat, messageSeq);
   }
 
   @Override
   public List<Invitation> invitationsOf(
       UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
-    throw new UnsupportedOperationException("on its way");
+    return userChats.invitationsOf(userId, after, limit, atLeast);
   }
 
   @Override
   public List<ChatPreference> preferences(UUID userId, List<UUID> chatIds, long minVersion) {
-    throw new UnsupportedOperationException("on its way");
+    return userChats.preferences(userId, chatIds, minVersion);
   }
 
   @Override
   public List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {
-    throw new UnsupportedOperationException("on its way");
+    return userChats.hidden(userId, chatId, fromSeq, toSeq, minVersion);
   }
 }

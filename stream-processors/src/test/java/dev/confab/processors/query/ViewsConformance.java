@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Views} must do with chats. */
 abstract class ViewsConformance {
-  private static final UUID CHAT = UUID.fromString("10000000-0000-4000-8000-000000000001");
-  private static final UUID OTHER_CHAT = UUID.fromString("20000000-0000-4000-8000-000000000002");
+  static final UUID CHAT = UUID.fromString("10000000-0000-4000-8000-000000000001");
+  static final UUID OTHER_CHAT = UUID.fromString("20000000-0000-4000-8000-000000000002");
 
   RunningViews running;
   Views views;
@@ -452,27 +452,27 @@ abstract class ViewsConformance {
     }
   }
 
-  private void openChat() {
+  final void openChat() {
     publish(chat.created(true), chat.added(ANNA, Role.OWNER));
   }
 
-  private void closedChat() {
+  final void closedChat() {
     publish(chat.created(false), chat.added(ANNA, Role.OWNER));
   }
 
-  private ChatHead head(UUID viewer) {
+  final ChatHead head(UUID viewer) {
     return views.chat(viewer, ChatPosition.current(CHAT)).orElseThrow();
   }
 
-  private HistoryPage history(UUID viewer) {
+  final HistoryPage history(UUID viewer) {
     return views.history(viewer, ChatPosition.current(CHAT), newest(100));
   }
 
-  private MemberPage members(UUID viewer) {
+  final MemberPage members(UUID viewer) {
     return views.members(viewer, ChatPosition.current(CHAT), null, 10);
   }
 
-  private RangeAnswer events(UUID viewer, long from, long to) {
+  final RangeAnswer events(UUID viewer, long from, long to) {
     return views.events(viewer, ChatPosition.current(CHAT), from, to);
   }
 
