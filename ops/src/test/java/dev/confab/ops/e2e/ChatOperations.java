@@ -88,6 +88,7 @@ final class ChatOperations {
     calls.call("PUT", guest.token(), chat + "/marks", "{\"readNo\":1}");
     calls.call("GET", owner.token(), message + "/readers", null);
     calls.call("GET", owner.token(), "/api/search/messages?q=hello", null);
+    calls.call("GET", owner.token(), "/api/search/chats?q=every", null);
     calls.call("PUT", owner.token(), message, json("text", "hello there"));
     calls.call("GET", guest.token(), message + "/edits", null);
     calls.call("PUT", guest.token(), message + "/pin", null);
