@@ -129,7 +129,6 @@ final class ChatOperations {
     calls.call("POST", owner.token(), chat + "/leave", null);
     String open = "{\"type\":\"channel\",\"name\":\"For all\",\"open\":true}";
     JsonNode created = calls.call("POST", guest.token(), "/api/chats", open);
-    calls.call(
-        "POST", owner.token(), "/api/chats/" + created.path("id").asText() + "/join", null);
+    calls.call("POST", owner.token(), "/api/chats/" + created.path("id").asText() + "/join", null);
   }
 }

@@ -21,8 +21,7 @@ final class FrontNode implements AutoCloseable {
   private final IngestApp app;
   private final HttpFront front;
 
-  private FrontNode(
-      HttpViews views, HttpSearches searches, IngestApp app, HttpFront front) {
+  private FrontNode(HttpViews views, HttpSearches searches, IngestApp app, HttpFront front) {
     this.views = views;
     this.searches = searches;
     this.app = app;
