@@ -70,7 +70,7 @@ final class ChatOperations {
     calls.call("GET", owner.token(), chat + "/members", null);
     calls.call("GET", owner.token(), member, null);
     calls.call("PUT", owner.token(), member + "/role", json("role", "moderator"));
-    String overrides = "{\"granted\":[\"editInfo\"],\"denied\":[]}";
+    String overrides = "{\"granted\":[\"edit_info\"],\"denied\":[]}";
     calls.call("PUT", owner.token(), member + "/permissions", overrides);
     calls.call("DELETE", owner.token(), chat + "/members/" + third.id(), null);
     calls.call("POST", owner.token(), chat + "/members", json("userId", third.id().toString()));
