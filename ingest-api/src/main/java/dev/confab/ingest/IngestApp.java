@@ -11,6 +11,7 @@ import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.command.Marking;
 import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.discovery.DiscoveryModule;
 import dev.confab.ingest.mail.MailSender;
 import dev.confab.ingest.member.MemberModule;
 import dev.confab.ingest.message.MessageModule;
@@ -21,8 +22,7 @@ import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
-import dev.confab.platform.search.MessageSearch;
-import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.Searches;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -59,8 +59,7 @@ public final class IngestApp implements AutoCloseable {
    *
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
-   * @param search the search in messages; stays the caller's
-   * @param users the search for people; stays the caller's
+   * @param searches what the search service offers; stays the caller's
    * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
@@ -69,8 +68,7 @@ public final class IngestApp implements AutoCloseable {
       IngestConfig config,
       SchemaIds ids,
       Views views,
-      MessageSearch search,
-      UserSearch users,
+      Searches searches,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
@@ -107,8 +105,7 @@ public final class IngestApp implements AutoCloseable {
             new Marking(client.acknowledgedSender(Topics.CHAT_MARK_COMMANDS)),
             limits,
             views,
-            search,
-            users,
+            searches,
             keys,
             tokens,
             secret,
@@ -132,8 +129,7 @@ public final class IngestApp implements AutoCloseable {
       Marking marking,
       Limits limits,
       Views views,
-      MessageSearch search,
-      UserSearch users,
+      Searches searches,
       TokenKeys keys,
       TokenVerifier tokens,
       byte[] secret,
@@ -157,10 +153,19 @@ public final class IngestApp implements AutoCloseable {
                 deletionGrace,
                 writes,
                 millis),
-            new PeopleModule(authentication, own, views, users),
+            new PeopleModule(authentication, own, views, searches.users()),
             new MemberModule(authentication, changes, views, secret, millis),
             new MessageModule(authentication, changes, own, views, secret, millis),
-            new ChatModule(authentication, commands, changes, own, marking, views, search, millis),
+            new ChatModule(
+                authentication,
+                commands,
+                changes,
+                own,
+                marking,
+                views,
+                searches.messages(),
+                millis),
+            new DiscoveryModule(authentication, views, searches.chats()),
             new KeyRoutes(keys, clock),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

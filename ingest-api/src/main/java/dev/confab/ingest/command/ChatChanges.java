@@ -30,7 +30,7 @@ public final class ChatChanges {
     return send(ctx, wish.apply(wish(ctx, caller)));
   }
 
-  /** Like {@link #send}; somebody's membership begins or ends with it. */
+  /** Like {@link #send}; somebody's membership or invitation begins or ends with it. */
   public Accepted send(
       Context ctx, Principal caller, UUID member, Function<ChatWish, ChatCommand> wish) {
     return send(ctx, member, wish.apply(wish(ctx, caller)));
@@ -44,7 +44,7 @@ public final class ChatChanges {
     return accepted;
   }
 
-  /** Like {@link #send}; somebody's membership begins or ends with it. */
+  /** Like {@link #send}; somebody's membership or invitation begins or ends with it. */
   public Accepted send(Context ctx, UUID member, ChatCommand command) {
     Consistency consistency = consistency(ctx, command.actor());
     Accepted accepted = commands.send(command);

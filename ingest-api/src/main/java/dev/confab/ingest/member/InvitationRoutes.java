@@ -88,6 +88,7 @@ final class InvitationRoutes implements HttpModule {
         changes.send(
             ctx,
             principal,
+            userId,
             w -> new InviteMember(w.chatId(), w.actor(), w.key(), userId, ttlSeconds, w.at()));
     ctx.status(accepted.repeated() ? 200 : 201)
         .json(
@@ -106,6 +107,7 @@ final class InvitationRoutes implements HttpModule {
         changes.send(
             ctx,
             principal,
+            userId,
             w -> new RevokeInvitation(w.chatId(), w.actor(), w.key(), userId, w.at()));
     ctx.json(MembershipChange.of(accepted, userId));
   }

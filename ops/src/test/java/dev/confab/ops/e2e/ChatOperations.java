@@ -70,7 +70,7 @@ final class ChatOperations {
     calls.call("GET", owner.token(), chat + "/members", null);
     calls.call("GET", owner.token(), member, null);
     calls.call("PUT", owner.token(), member + "/role", json("role", "moderator"));
-    String overrides = "{\"granted\":[\"editInfo\"],\"denied\":[]}";
+    String overrides = "{\"granted\":[\"edit_info\"],\"denied\":[]}";
     calls.call("PUT", owner.token(), member + "/permissions", overrides);
     calls.call("DELETE", owner.token(), chat + "/members/" + third.id(), null);
     calls.call("POST", owner.token(), chat + "/members", json("userId", third.id().toString()));
@@ -88,6 +88,7 @@ final class ChatOperations {
     calls.call("PUT", guest.token(), chat + "/marks", "{\"readNo\":1}");
     calls.call("GET", owner.token(), message + "/readers", null);
     calls.call("GET", owner.token(), "/api/search/messages?q=hello", null);
+    calls.call("GET", owner.token(), "/api/search/chats?q=every", null);
     calls.call("PUT", owner.token(), message, json("text", "hello there"));
     calls.call("GET", guest.token(), message + "/edits", null);
     calls.call("PUT", guest.token(), message + "/pin", null);
@@ -128,7 +129,6 @@ final class ChatOperations {
     calls.call("POST", owner.token(), chat + "/leave", null);
     String open = "{\"type\":\"channel\",\"name\":\"For all\",\"open\":true}";
     JsonNode created = calls.call("POST", guest.token(), "/api/chats", open);
-    calls.call(
-        "POST", owner.token(), "/api/chats/" + created.path("id").asText() + "/join", null);
+    calls.call("POST", owner.token(), "/api/chats/" + created.path("id").asText() + "/join", null);
   }
 }

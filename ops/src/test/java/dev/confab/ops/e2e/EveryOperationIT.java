@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.confab.ingest.contract.Contract;
-import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.up.Backbone;
-import dev.confab.platform.http.Json;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -186,7 +175,6 @@ final class EveryOperationIT {
 
   private JsonNode call(String method, @Nullable String token, String path, @Nullable String body)
       throws Exception {
-    return calls.call(
-        method, token, path, body, path.equals("/api/import/accounts") ? name : null);
+    return calls.call(method, token, path, body, path.equals("/api/import/accounts") ? name : null);
   }
 }

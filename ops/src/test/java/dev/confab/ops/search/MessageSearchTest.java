@@ -118,8 +118,7 @@ final class MessageSearchTest {
     awaitHits("regret more", whole(chat), 2);
 
     ground.publish(
-        new MessageDeleted(
-            chat, 6, SearchGround.SENDER, NOON, null, 2, SearchGround.SENDER, null));
+        new MessageDeleted(chat, 6, SearchGround.SENDER, NOON, null, 2, SearchGround.SENDER, null));
     ground.publish(new MessageRecalled(chat, 7, SearchGround.SENDER, NOON, null, 3, null));
     awaitHits("regret", whole(chat), 4);
     say(chat, 2, "regret one");

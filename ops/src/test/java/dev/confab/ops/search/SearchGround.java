@@ -12,6 +12,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.kafka.Clients;
 import dev.confab.platform.query.HttpViews;
 import dev.confab.platform.query.Views;
+import dev.confab.platform.search.ChatSearch;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.UserSearch;
 import dev.confab.processors.ProcessorsApp;
@@ -103,7 +104,7 @@ final class SearchGround implements AutoCloseable {
     return start(data, false);
   }
 
-  /** With the stream processors, which keep the views that users are indexed from. */
+  /** With the stream processors, which keep the views that users and chats are indexed from. */
   static SearchGround startWithViews(Path data) throws Exception {
     return start(data, true);
   }
@@ -125,11 +126,15 @@ final class SearchGround implements AutoCloseable {
   }
 
   MessageSearch search() {
-    return app.messages();
+    return app.searches().messages();
   }
 
   UserSearch users() {
-    return app.users();
+    return app.searches().users();
+  }
+
+  ChatSearch chats() {
+    return app.searches().chats();
   }
 
   Health health() {

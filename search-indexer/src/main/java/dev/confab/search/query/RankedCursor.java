@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The place of a user among those who were found: the sort values of their hit, in the order of
- * {@link UserQuery}'s sort.
+ * A place among what was found by name: the sort values of a hit, in the order of {@link
+ * NameMatch#bestFirst}.
  *
- * @param rank how well they match
- * @param username their username as the index sorts it
- * @param userId the user
+ * @param rank how well it matches
+ * @param name its name as the index sorts it
+ * @param id what it is
  */
-record UserCursor(int rank, String username, UUID userId) {
+record RankedCursor(int rank, String name, UUID id) {
   private static final byte VERSION = 1;
   private static final int LEAST_BYTES = 2 + 2 * Long.BYTES;
 
   /** Of the sort values of a hit. */
-  static UserCursor of(List<FieldValue> sort) {
-    return new UserCursor(
+  static RankedCursor of(List<FieldValue> sort) {
+    return new RankedCursor(
         (int) Math.round(sort.get(0).doubleValue()),
         sort.get(1).stringValue(),
         UUID.fromString(sort.get(2).stringValue()));
@@ -29,14 +29,14 @@ record UserCursor(int rank, String username, UUID userId) {
 
   /** As clients get it; they are not to look into it. */
   String encoded() {
-    byte[] name = username.getBytes(StandardCharsets.UTF_8);
+    byte[] bytesOfName = name.getBytes(StandardCharsets.UTF_8);
     byte[] bytes =
-        ByteBuffer.allocate(LEAST_BYTES + name.length)
+        ByteBuffer.allocate(LEAST_BYTES + bytesOfName.length)
             .put(VERSION)
             .put((byte) rank)
-            .putLong(userId.getMostSignificantBits())
-            .putLong(userId.getLeastSignificantBits())
-            .put(name)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .put(bytesOfName)
             .array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
@@ -46,20 +46,19 @@ record UserCursor(int rank, String username, UUID userId) {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static UserCursor decode(String encoded) {
+  static RankedCursor decode(String encoded) {
     byte[] bytes = Base64.getUrlDecoder().decode(encoded);
     if (bytes.length < LEAST_BYTES || bytes[0] != VERSION) {
-      throw new IllegalArgumentException("no cursor of a search for users");
+      throw new IllegalArgumentException("no cursor of a search by name");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     int rank = in.get();
-    UUID userId = new UUID(in.getLong(), in.getLong());
-    return new UserCursor(rank, StandardCharsets.UTF_8.decode(in).toString(), userId);
+    UUID id = new UUID(in.getLong(), in.getLong());
+    return new RankedCursor(rank, StandardCharsets.UTF_8.decode(in).toString(), id);
   }
 
   /** What Elasticsearch calls {@code search_after}. */
   List<FieldValue> searchAfter() {
-    return List.of(
-        FieldValue.of((double) rank), FieldValue.of(username), FieldValue.of(userId.toString()));
+    return List.of(FieldValue.of((double) rank), FieldValue.of(name), FieldValue.of(id.toString()));
   }
 }
