@@ -9,10 +9,10 @@ import dev.confab.platform.query.Message;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.SeqRange;
 import dev.confab.processors.query.Listing.Listed;
+import dev.confab.processors.view.MessageRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Queries for stretches of what was said. */
@@ -81,11 +81,18 @@ final class HistoryQueries {
     boolean moreNewer =
         fromNewer < newer.size()
             || (fromNewer == 0 && !newer(seen, listing, taken.getLast().seq() + 1, 1).isEmpty());
-    return new HistoryPage(Access.MEMBER, shown(seen, taken), moreOlder, moreNewer);
+    return new HistoryPage(Access.MEMBER, shown(seen, listing, taken), moreOlder, moreNewer);
   }
 
-  private static List<Message> shown(Seen seen, List<Listed> listed) {
-    return listed.stream().map(row -> seen.message(row.seq())).filter(Objects::nonNull).toList();
+  private static List<Message> shown(Seen seen, Listing listing, List<Listed> listed) {
+    List<Message> messages = new ArrayList<>();
+    for (Listed one : listed) {
+      MessageRow row = listing.message(one);
+      if (row != null) {
+        messages.add(seen.shown(one.seq(), row));
+      }
+    }
+    return messages;
   }
 
   /** The first seq that is not on the older side. */

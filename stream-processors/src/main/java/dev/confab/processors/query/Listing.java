@@ -6,10 +6,12 @@ import dev.confab.processors.view.TimelineKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a chat that lie in the order of the seq that their keys end with. */
 final class Listing {
@@ -21,23 +23,40 @@ final class Listing {
 
   private final ReadOnlyKeyValueStore<byte[], byte[]> rows;
   private final LongFunction<byte[]> keyOf;
+  private final Function<Listed, @Nullable MessageRow> messageOf;
 
   /** A row under its seq. */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
   record Listed(long seq, byte[] value) {}
 
-  private Listing(ReadOnlyKeyValueStore<byte[], byte[]> rows, LongFunction<byte[]> keyOf) {
+  private Listing(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows,
+      LongFunction<byte[]> keyOf,
+      Function<Listed, @Nullable MessageRow> messageOf) {
     this.rows = rows;
     this.keyOf = keyOf;
+    this.messageOf = messageOf;
   }
 
   /** The chat's messages. */
   static Listing messages(ChatRows chat) {
-    return new Listing(chat.store(), seq -> TimelineKeys.message(chat.chatId(), seq));
+    return new Listing(
+        chat.store(),
+        seq -> TimelineKeys.message(chat.chatId(), seq),
+        listed -> MessageRow.fromBytes(listed.value()));
   }
 
   /** The replies in the thread of a message. */
   static Listing replies(ChatRows chat, long rootSeq) {
-    return new Listing(chat.store(), seq -> TimelineKeys.reply(chat.chatId(), rootSeq, seq));
+    return new Listing(
+        chat.store(),
+        seq -> TimelineKeys.reply(chat.chatId(), rootSeq, seq),
+        listed -> chat.message(listed.seq()));
+  }
+
+  /** The message that a row is of; null if only the row is here yet. */
+  @Nullable MessageRow message(Listed listed) {
+    return messageOf.apply(listed);
   }
 
   /** The first rows of some ranges, ascending. */

@@ -6,6 +6,7 @@ import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.mark.AdvanceMarks;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,11 +62,7 @@ final class TimelineLog {
     for (int place : places) {
       Entry entry = entries.get(place);
       if (entry.event == null) {
-        view.deliver(
-            Topics.CHAT_MARK_COMMANDS.name(),
-            entry.offset,
-            Ids.bytes(entry.marks.chatId()),
-            CODECS.wishes().encode(entry.marks));
+        deliver(view, entry.offset, entry.marks);
       } else {
         deliver(view, entry.offset, entry.event);
       }
@@ -79,6 +76,28 @@ final class TimelineLog {
         offset,
         Ids.bytes(event.chatId()),
         CODECS.events().encode(event));
+  }
+
+  /** A mark at an offset. */
+  static void deliver(Replayed view, int offset, AdvanceMarks marks) {
+    view.deliver(
+        Topics.CHAT_MARK_COMMANDS.name(),
+        offset,
+        Ids.bytes(marks.chatId()),
+        CODECS.wishes().encode(marks));
+  }
+
+  static List<MarksAdvanced> told(Replayed view) {
+    return view.told().stream().map(value -> CODECS.marks().decode(value.toArray())).toList();
+  }
+
+  static byte[] bytes(MarksAdvanced told) {
+    return CODECS.marks().encode(told);
+  }
+
+  /** A key as rows are named. */
+  static String name(byte[] key) {
+    return Bytes.copyOf(key).toString();
   }
 
   /** All records once, those of each topic in their order, the topics mixed in another way. */
