@@ -1,8 +1,13 @@
 package dev.confab.ingest.chat;
 
 import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.message.HiddenMessages;
+import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageName;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +23,11 @@ final class ChatList {
           .thenComparing(Place::chatId);
 
   private final VisibleChats visible;
-  private final ChatDetails details;
+  private final HiddenMessages hidden;
 
-  ChatList(VisibleChats visible, ChatDetails details) {
+  ChatList(VisibleChats visible, HiddenMessages hidden) {
     this.visible = visible;
-    this.details = details;
+    this.hidden = hidden;
   }
 
   ChatPage page(
@@ -37,14 +42,22 @@ final class ChatList {
     List<ListedChat> page = rest.subList(0, Math.min(limit, rest.size()));
     consistency.saw(page.stream().map(ListedChat::head).toList());
     String next = rest.size() > limit ? Place.of(page.getLast()).cursor() : null;
-    return new ChatPage(
-        page.stream()
-            .map(
-                chat ->
-                    ChatPage.Summary.of(
-                        chat, viewer, details.lastMessage(viewer, chat.head(), consistency)))
-            .toList(),
-        next);
+    return new ChatPage(summaries(viewer, page, consistency), next);
+  }
+
+  private List<ChatPage.Summary> summaries(
+      UUID viewer, List<ListedChat> page, Consistency consistency) {
+    List<Message> last =
+        page.stream().map(chat -> chat.head().lastMessage()).filter(Objects::nonNull).toList();
+    Set<MessageName> unseen =
+        hidden.among(viewer, last.stream().map(Message::name).toList(), consistency);
+    return page.stream()
+        .map(chat -> ChatPage.Summary.of(chat, viewer, shown(chat.head().lastMessage(), unseen)))
+        .toList();
+  }
+
+  private static @Nullable Message shown(@Nullable Message last, Set<MessageName> unseen) {
+    return last == null || unseen.contains(last.name()) ? null : last;
   }
 
   private static boolean isBehind(Place place, Place after) {

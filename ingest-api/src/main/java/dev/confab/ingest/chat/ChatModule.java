@@ -40,7 +40,7 @@ public final class ChatModule implements HttpModule {
                 new ChatCreation(commands, details, people, clock),
                 new DirectOpening(commands, details, people, clock),
                 details,
-                new ChatList(visible, details)),
+                new ChatList(visible, hidden)),
             new ChatSettingsRoutes(authentication, changes, details),
             new PreferenceRoutes(authentication, changes, own, views),
             new MarkRoutes(authentication, changes, marking, views, clock),

@@ -10,6 +10,7 @@ import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.Member;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchPage;
 import dev.confab.platform.search.SearchPage.Hit;
@@ -18,13 +19,9 @@ import dev.confab.platform.search.SearchRequest.Scope;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.util.HashMap;
 import java.util.List;
-import java.util.LongSummaryStatistics;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,20 +74,14 @@ final class SearchRoutes implements HttpModule {
 
   /** What the viewer has hidden is found by others only; it counts in the total all the same. */
   private SearchPage shown(UUID viewer, SearchPage page, Consistency consistency) {
-    Map<UUID, LongSummaryStatistics> seqs =
-        page.hits().stream()
-            .collect(Collectors.groupingBy(Hit::chatId, Collectors.summarizingLong(Hit::seq)));
-    Map<UUID, Set<Long>> unseen = new HashMap<>();
-    seqs.forEach(
-        (chatId, found) ->
-            unseen.put(
-                chatId,
-                hidden.between(viewer, chatId, found.getMin(), found.getMax(), consistency)));
-    List<Hit> hits =
-        page.hits().stream()
-            .filter(hit -> !unseen.getOrDefault(hit.chatId(), Set.of()).contains(hit.seq()))
-            .toList();
+    Set<MessageName> unseen =
+        hidden.among(viewer, page.hits().stream().map(SearchRoutes::name).toList(), consistency);
+    List<Hit> hits = page.hits().stream().filter(hit -> !unseen.contains(name(hit))).toList();
     return new SearchPage(hits, page.total(), page.next());
+  }
+
+  private static MessageName name(Hit hit) {
+    return new MessageName(hit.chatId(), hit.seq());
   }
 
   private SearchPage page(SearchRequest request) {

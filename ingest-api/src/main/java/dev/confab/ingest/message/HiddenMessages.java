@@ -2,6 +2,7 @@ package dev.confab.ingest.message;
 
 import dev.confab.ingest.consistency.Consistency;
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.UserChatViews;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,13 @@ public final class HiddenMessages {
     return hidden.isEmpty()
         ? messages
         : messages.stream().filter(message -> !hidden.contains(message.seq())).toList();
+  }
+
+  /** Those of some messages of any chats that a viewer has hidden; at most 256. */
+  public Set<MessageName> among(UUID viewer, List<MessageName> messages, Consistency consistency) {
+    return messages.isEmpty()
+        ? Set.of()
+        : new HashSet<>(views.hiddenAmong(viewer, messages, consistency.version(viewer)));
   }
 
   /** The seqs of messages that a viewer has hidden in a part of a chat, its ends included. */

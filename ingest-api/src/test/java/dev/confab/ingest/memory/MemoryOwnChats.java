@@ -1,6 +1,7 @@
 package dev.confab.ingest.memory;
 
 import dev.confab.platform.query.ChatPreference;
+import dev.confab.platform.query.MessageName;
 import dev.confab.schemas.user.ChangeChatPreferences;
 import dev.confab.schemas.user.ChatPreferenceCommand;
 import dev.confab.schemas.user.ChatPreferences;
@@ -34,6 +35,12 @@ final class MemoryOwnChats {
             chatId ->
                 Optional.ofNullable(preferences.get(chatId)).stream()
                     .map(found -> new ChatPreference(chatId, found)))
+        .toList();
+  }
+
+  List<MessageName> hiddenAmong(List<MessageName> messages) {
+    return messages.stream()
+        .filter(name -> hidden.getOrDefault(name.chatId(), new TreeSet<>()).contains(name.seq()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import dev.confab.platform.query.Member;
 import dev.confab.platform.query.MemberAnswer;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.MessageState;
 import dev.confab.platform.query.MessageVersion;
 import dev.confab.platform.query.MessageViews;
@@ -85,6 +86,12 @@ abstract class MemoryTimeline implements ChatViews, MessageViews, UserChatViews 
   public List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {
     check();
     return users.ownChats(userId, minVersion).hidden(chatId, fromSeq, toSeq);
+  }
+
+  @Override
+  public List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion) {
+    checkBatch(messages);
+    return users.ownChats(userId, minVersion).hiddenAmong(messages);
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.confab.platform.query.MessagesHttp.MessageBody;
 import dev.confab.platform.query.MessagesHttp.MessagesBody;
 import dev.confab.platform.query.MessagesHttp.ReactionsBody;
 import dev.confab.platform.query.MessagesHttp.ThreadBody;
+import dev.confab.platform.query.UserChatsHttp.HiddenAmongBody;
 import dev.confab.platform.query.UserChatsHttp.HiddenBody;
 import dev.confab.platform.query.UserChatsHttp.PreferencesBody;
 import dev.confab.platform.query.UserChatsHttp.UserChatsBody;
@@ -200,6 +201,15 @@ abstract class HttpChatViews extends HttpQuestions
         UserChatsHttp.HIDDEN,
         new HiddenBody(userId, chatId, fromSeq, toSeq, minVersion),
         new TypeReference<List<Long>>() {});
+  }
+
+  @Override
+  public List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion) {
+    return ofUser(
+        userId,
+        UserChatsHttp.HIDDEN_AMONG,
+        new HiddenAmongBody(userId, messages, minVersion),
+        new TypeReference<List<MessageName>>() {});
   }
 
   private <R> R ofChat(ChatPosition chat, String path, Object body, TypeReference<R> type) {

@@ -58,4 +58,9 @@ public record Message(
     attachments = List.copyOf(attachments);
     reactions = List.copyOf(reactions);
   }
+
+  /** What names it. */
+  public MessageName name() {
+    return new MessageName(chatId, seq);
+  }
 }

@@ -44,4 +44,7 @@ public interface UserChatViews {
    * @param toSeq up to this seq
    */
   List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion);
+
+  /** Those of some messages, of any chats, that a user has hidden from themselves. At most 256. */
+  List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion);
 }

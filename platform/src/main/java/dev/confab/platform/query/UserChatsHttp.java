@@ -18,6 +18,9 @@ public final class UserChatsHttp {
   /** {@link UserChatViews#hidden}. */
   public static final String HIDDEN = ViewsHttp.PREFIX + "/hidden";
 
+  /** {@link UserChatViews#hiddenAmong}. */
+  public static final String HIDDEN_AMONG = ViewsHttp.PREFIX + "/hidden-among";
+
   private UserChatsHttp() {}
 
   /** Body of {@link #USER_CHATS} and {@link #INVITATIONS_OF}. */
@@ -37,4 +40,11 @@ public final class UserChatsHttp {
 
   /** Body of {@link #HIDDEN}. */
   public record HiddenBody(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {}
+
+  /** Body of {@link #HIDDEN_AMONG}. */
+  public record HiddenAmongBody(UUID userId, List<MessageName> messages, long minVersion) {
+    public HiddenAmongBody {
+      messages = List.copyOf(messages);
+    }
+  }
 }

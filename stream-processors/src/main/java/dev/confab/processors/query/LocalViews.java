@@ -17,6 +17,7 @@ import dev.confab.platform.query.InviteLink;
 import dev.confab.platform.query.MemberAnswer;
 import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.MessageVersion;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Pin;
@@ -246,5 +247,10 @@ public final class LocalViews implements Views {
   @Override
   public List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {
     return userChats.hidden(userId, chatId, fromSeq, toSeq, minVersion);
+  }
+
+  @Override
+  public List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion) {
+    return userChats.hiddenAmong(userId, messages, minVersion);
   }
 }

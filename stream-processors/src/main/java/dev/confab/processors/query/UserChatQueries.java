@@ -3,6 +3,7 @@ package dev.confab.processors.query;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.ChatPreference;
 import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -76,6 +77,18 @@ final class UserChatQueries {
               }
               return seqs;
             });
+  }
+
+  List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion) {
+    Limits.checkIds(messages);
+    return reached(userId, minVersion).read(rows -> hidden(rows, userId, messages));
+  }
+
+  private static List<MessageName> hidden(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId, List<MessageName> messages) {
+    return messages.stream()
+        .filter(name -> rows.get(UserChatKeys.hidden(userId, name.chatId(), name.seq())) != null)
+        .toList();
   }
 
   /** The user's partition, as soon as changes of theirs in chats are in it. */

@@ -2,6 +2,7 @@ package dev.confab.processors.query;
 
 import dev.confab.platform.query.UserChatViews;
 import dev.confab.platform.query.UserChatsHttp;
+import dev.confab.platform.query.UserChatsHttp.HiddenAmongBody;
 import dev.confab.platform.query.UserChatsHttp.HiddenBody;
 import dev.confab.platform.query.UserChatsHttp.PreferencesBody;
 import dev.confab.platform.query.UserChatsHttp.UserChatsBody;
@@ -38,6 +39,12 @@ final class UserChatRoutes {
             body -> body.userId(),
             body ->
                 views.hidden(
-                    body.userId(), body.chatId(), body.fromSeq(), body.toSeq(), body.minVersion()));
+                    body.userId(), body.chatId(), body.fromSeq(), body.toSeq(), body.minVersion()))
+        .one(
+            UserChatsHttp.HIDDEN_AMONG,
+            HiddenAmongBody.class,
+            ViewName.USER_CHATS,
+            body -> body.userId(),
+            body -> views.hiddenAmong(body.userId(), body.messages(), body.minVersion()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.ChatPreference;
+import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.UserChat;
 import dev.confab.processors.view.ChatLog;
 import dev.confab.schemas.chat.Role;
@@ -44,6 +45,11 @@ abstract class UserChatsConformance extends MarksConformance {
     assertThat(views.hidden(ANNA, CHAT, 1, 100, 0)).containsExactly(3L, 7L, 9L);
     assertThat(views.hidden(ANNA, CHAT, 4, 9, 3)).containsExactly(7L, 9L);
     assertThat(views.hidden(ANNA, OTHER_CHAT, 1, 100, 3)).isEmpty();
+    MessageName third = new MessageName(CHAT, 3);
+    MessageName bens = new MessageName(CHAT, 5);
+    MessageName elsewhere = new MessageName(OTHER_CHAT, 3);
+    assertThat(views.hiddenAmong(ANNA, List.of(bens, third, elsewhere), 3)).containsExactly(third);
+    assertThat(views.hiddenAmong(ANNA, List.of(), 0)).isEmpty();
   }
 
   @Test
