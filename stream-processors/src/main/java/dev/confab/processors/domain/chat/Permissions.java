@@ -1,5 +1,6 @@
 package dev.confab.processors.domain.chat;
 
+import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.Role;
@@ -8,8 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What members may do. */
-final class Permissions {
+/** What members may do: said here only, for decisions and for those who are told of it. */
+public final class Permissions {
   private static final Set<Permission> ALL = EnumSet.complementOf(EnumSet.of(Permission.UNKNOWN));
 
   private static final Set<Permission> OF_MODERATORS =
@@ -29,22 +30,45 @@ final class Permissions {
 
   /** What a member may do in a chat. */
   static Set<Permission> of(MemberRow member, Head head) {
-    if (head.type() == ChatType.DIRECT) {
+    return of(head.type(), head.settings(), member.role(), member.granted(), member.denied());
+  }
+
+  /**
+   * What a member may do, all things considered.
+   *
+   * @param granted what they may do, whatever their role
+   * @param denied what they may not do, whatever their role; an owner may do everything
+   */
+  public static Set<Permission> of(
+      ChatType type,
+      ChatSettings settings,
+      Role role,
+      Set<Permission> granted,
+      Set<Permission> denied) {
+    if (type == ChatType.DIRECT) {
       return OF_TWO;
     }
-    if (member.role() == Role.OWNER) {
+    if (role == Role.OWNER) {
       return ALL;
     }
     Set<Permission> all = EnumSet.noneOf(Permission.class);
-    all.addAll(ofRole(member.role(), head));
-    all.addAll(member.granted());
-    all.removeAll(member.denied());
+    all.addAll(ofRole(role, settings));
+    all.addAll(granted);
+    all.removeAll(denied);
+    all.remove(Permission.UNKNOWN);
     return all;
   }
 
-  /** May a member do something? */
+  /** May a member do something? Asked for every message, so without a set of its own. */
   static boolean may(MemberRow member, Permission permission, Head head) {
-    return of(member, head).contains(permission);
+    if (head.type() == ChatType.DIRECT) {
+      return OF_TWO.contains(permission);
+    }
+    Collection<Permission> role = ofRole(member.role(), head.settings());
+    return member.role() == Role.OWNER
+        ? role.contains(permission)
+        : !member.denied().contains(permission)
+            && (role.contains(permission) || member.granted().contains(permission));
   }
 
   /** May a member say what others are and may do, and what the rules are? */
@@ -67,11 +91,11 @@ final class Permissions {
     return permissions.stream().distinct().sorted().toList();
   }
 
-  private static Collection<Permission> ofRole(Role role, Head head) {
+  private static Collection<Permission> ofRole(Role role, ChatSettings settings) {
     return switch (role) {
       case OWNER, ADMIN -> ALL;
       case MODERATOR -> OF_MODERATORS;
-      case MEMBER -> head.settings().memberPermissions();
+      case MEMBER -> settings.memberPermissions();
       case UNKNOWN -> Set.of();
     };
   }
