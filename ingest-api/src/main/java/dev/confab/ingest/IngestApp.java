@@ -6,9 +6,15 @@ import dev.confab.ingest.access.KeyRoutes;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.account.AccountModule;
 import dev.confab.ingest.chat.ChatModule;
+import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.command.Marking;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.discovery.DiscoveryModule;
 import dev.confab.ingest.mail.MailSender;
+import dev.confab.ingest.member.MemberModule;
+import dev.confab.ingest.message.MessageModule;
 import dev.confab.ingest.people.PeopleModule;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
@@ -16,8 +22,7 @@ import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
-import dev.confab.platform.search.MessageSearch;
-import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.Searches;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -54,8 +59,7 @@ public final class IngestApp implements AutoCloseable {
    *
    * @param ids schema ids, from the registry
    * @param views the query API; stays the caller's
-   * @param search the search in messages; stays the caller's
-   * @param users the search for people; stays the caller's
+   * @param searches what the search service offers; stays the caller's
    * @param health gets the parts {@code ingest-outcomes}, {@code ingest-sessions} and {@code mail}
    * @param metrics gets {@code confab.ingest.*}
    * @param clock the time of this node
@@ -64,8 +68,7 @@ public final class IngestApp implements AutoCloseable {
       IngestConfig config,
       SchemaIds ids,
       Views views,
-      MessageSearch search,
-      UserSearch users,
+      Searches searches,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
@@ -99,10 +102,10 @@ public final class IngestApp implements AutoCloseable {
         mails,
         routes(
             commands,
+            new Marking(client.acknowledgedSender(Topics.CHAT_MARK_COMMANDS)),
             limits,
             views,
-            search,
-            users,
+            searches,
             keys,
             tokens,
             secret,
@@ -123,10 +126,10 @@ public final class IngestApp implements AutoCloseable {
   /** All routes, over whatever takes the commands. */
   static HttpModule routes(
       Commands commands,
+      Marking marking,
       Limits limits,
       Views views,
-      MessageSearch search,
-      UserSearch users,
+      Searches searches,
       TokenKeys keys,
       TokenVerifier tokens,
       byte[] secret,
@@ -136,6 +139,8 @@ public final class IngestApp implements AutoCloseable {
     InstantSource millis = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Authentication authentication = new Authentication(tokens, limits);
     OwnWrites writes = new OwnWrites();
+    ChatChanges changes = new ChatChanges(commands, writes, millis);
+    UserChanges own = new UserChanges(commands, writes, millis);
     List<HttpModule> modules =
         List.of(
             new AccountModule(
@@ -148,8 +153,19 @@ public final class IngestApp implements AutoCloseable {
                 deletionGrace,
                 writes,
                 millis),
-            new PeopleModule(authentication, commands, views, users, writes, millis),
-            new ChatModule(authentication, commands, views, search, writes, millis),
+            new PeopleModule(authentication, own, views, searches.users()),
+            new MemberModule(authentication, changes, views, secret, millis),
+            new MessageModule(authentication, changes, own, views, secret, millis),
+            new ChatModule(
+                authentication,
+                commands,
+                changes,
+                own,
+                marking,
+                views,
+                searches.messages(),
+                millis),
+            new DiscoveryModule(authentication, views, searches.chats()),
             new KeyRoutes(keys, clock),
             new SiteModule());
     return config -> modules.forEach(module -> module.configure(config));

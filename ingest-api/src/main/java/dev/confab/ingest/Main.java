@@ -6,8 +6,7 @@ import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.HttpViews;
-import dev.confab.platform.search.HttpMessageSearch;
-import dev.confab.platform.search.HttpUserSearch;
+import dev.confab.platform.search.HttpSearches;
 import dev.confab.schemas.registry.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -27,10 +26,9 @@ public final class Main {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     RegistryClient ids = new RegistryClient(config.registryUrl());
     HttpViews views = new HttpViews(config.queryUrls(), config.serviceToken());
-    HttpMessageSearch search = new HttpMessageSearch(config.searchUrl(), config.serviceToken());
-    HttpUserSearch users = new HttpUserSearch(config.searchUrl(), config.serviceToken());
+    HttpSearches searches = new HttpSearches(config.searchUrl(), config.serviceToken());
     IngestApp app =
-        IngestApp.open(config, ids, views, search, users, health, metrics, InstantSource.system());
+        IngestApp.open(config, ids, views, searches.all(), health, metrics, InstantSource.system());
     HttpFront front =
         HttpFront.start(
             HttpConfig.from(settings), List.of(app.http(), new OpsRoutes(health, metrics)));
@@ -42,8 +40,7 @@ public final class Main {
                     () -> {
                       front.close();
                       app.close();
-                      search.close();
-                      users.close();
+                      searches.close();
                       views.close();
                       ids.close();
                       stopped.countDown();

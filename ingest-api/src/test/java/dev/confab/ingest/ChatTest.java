@@ -133,7 +133,7 @@ final class ChatTest {
   @Test
   void wrong_fields_are_named() {
     assertField("{\"name\":\"x\"}", "type");
-    assertField("{\"type\":\"channel\",\"name\":\"x\"}", "type");
+    assertField("{\"type\":\"club\",\"name\":\"x\"}", "type");
     assertField("{\"type\":\"group\",\"name\":\"  \"}", "name");
     assertField("{\"type\":\"group\",\"name\":\"%s\"}".formatted("x".repeat(101)), "name");
     assertField("{\"type\":\"group\",\"name\":\"x\",\"open\":\"yes\"}", "open");

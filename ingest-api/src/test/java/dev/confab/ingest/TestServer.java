@@ -1,5 +1,7 @@
 package dev.confab.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -7,6 +9,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
+import dev.confab.ingest.command.Marking;
 import dev.confab.ingest.contract.Contract;
 import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ingest.memory.Backbone;
@@ -78,6 +81,22 @@ final class TestServer implements AutoCloseable {
       return text("code");
     }
 
+    void isRefused(int refusedStatus, String code) {
+      assertThat(status).as("%s", body).isEqualTo(refusedStatus);
+      assertThat(code()).isEqualTo(code);
+    }
+
+    /** 400, and the field that is wrong is named. */
+    void isWrongIn(String field) {
+      isRefused(400, "invalid_request");
+      assertThat(text("field")).isEqualTo(field);
+    }
+
+    Answer isOk(int okStatus) {
+      assertThat(status).as("%s", body).isEqualTo(okStatus);
+      return this;
+    }
+
     @Nullable String header(String name) {
       return response.headers().firstValue(name).orElse(null);
     }
@@ -95,10 +114,10 @@ final class TestServer implements AutoCloseable {
     HttpModule routes =
         IngestApp.routes(
             commands,
+            new Marking((_, command) -> backbone.send(command)),
             limits,
             backbone.views(),
-            backbone.search(),
-            backbone.people(),
+            backbone.searches(),
             KEYS,
             new TokenVerifier(KEYS, clock(), backbone.users()::isEnded),
             SECRET,
@@ -156,6 +175,14 @@ final class TestServer implements AutoCloseable {
 
   Answer post(@Nullable String token, String path, @Nullable String body, String... headers) {
     return call("POST", token, path, body, headers);
+  }
+
+  Answer put(String token, String path, @Nullable String body, String... headers) {
+    return call("PUT", token, path, body, headers);
+  }
+
+  Answer delete(String token, String path, String... headers) {
+    return call("DELETE", token, path, null, headers);
   }
 
   Answer call(

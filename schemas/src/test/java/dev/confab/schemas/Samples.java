@@ -1,7 +1,5 @@
 package dev.confab.schemas;
 
-import static dev.confab.schemas.catalogue.Topics.CHAT_COMMANDS;
-import static dev.confab.schemas.catalogue.Topics.CHAT_EVENTS;
 import static dev.confab.schemas.catalogue.Topics.CREDENTIAL_EVENTS;
 import static dev.confab.schemas.catalogue.Topics.NAME_COMMANDS;
 import static dev.confab.schemas.catalogue.Topics.NAME_EVENTS;
@@ -9,24 +7,6 @@ import static dev.confab.schemas.catalogue.Topics.NODE_INBOX;
 import static dev.confab.schemas.catalogue.Topics.USER_COMMANDS;
 import static dev.confab.schemas.catalogue.Topics.USER_EVENTS;
 
-import dev.confab.schemas.chat.AddMember;
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatProfile;
-import dev.confab.schemas.chat.ChatType;
-import dev.confab.schemas.chat.CreateChat;
-import dev.confab.schemas.chat.JoinChat;
-import dev.confab.schemas.chat.LeaveChat;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MessageContent;
-import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.NoteBlock;
-import dev.confab.schemas.chat.OpenDirectChat;
-import dev.confab.schemas.chat.PostMessage;
-import dev.confab.schemas.chat.RemoveMember;
-import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.name.ClaimName;
 import dev.confab.schemas.name.NameClaimed;
 import dev.confab.schemas.name.NameKind;
@@ -97,8 +77,6 @@ public final class Samples {
       new Sealed("key-1", Bytes.copyOf(new byte[] {1, 2, 3}), Bytes.copyOf(new byte[] {4, 5, -1}));
   private static final List<AccountRole> ROLES = List.of(AccountRole.MODERATOR, AccountRole.ADMIN);
   private static final Cause CAUSE = new Cause("client-key-1", Sha256.ofParts("content"));
-  private static final ChatProfile PROFILE = new ChatProfile("Café 🍰", "where we meet");
-  private static final MessageContent HELLO = new MessageContent("Hello, wörld 👋\n");
   private static final AccountProfile ACCOUNT =
       new AccountProfile("Alice", "alice@example.org", "Alice in Wonderland");
   private static final String HASH = "$argon2id$v=19$m=15360,t=2,p=1$c2FsdHNhbHQ$aGFzaGhhc2g";
@@ -107,38 +85,17 @@ public final class Samples {
 
   /** All of them. */
   public static List<Sample<?>> all() {
-    return Stream.of(chat(), user(), account(), deletion(), PeopleSamples.all(), name(), outcome())
+    return Stream.of(
+            ChatSamples.all(),
+            user(),
+            account(),
+            deletion(),
+            PeopleSamples.all(),
+            ChatPreferenceSamples.all(),
+            name(),
+            outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();
-  }
-
-  private static List<Sample<?>> chat() {
-    String key = CAUSE.clientKey();
-    return List.of(
-        new Sample<>(
-            CHAT_COMMANDS,
-            new CreateChat(
-                CHAT, ALICE, key, ChatType.GROUP, true, PROFILE, SEALED, List.of(ALICE, BOB), AT)),
-        new Sample<>(CHAT_COMMANDS, new OpenDirectChat(CHAT, ALICE, key, BOB, AT)),
-        new Sample<>(CHAT_COMMANDS, new NoteBlock(CHAT, ALICE, BOB, true, 7, AT)),
-        new Sample<>(CHAT_COMMANDS, new JoinChat(CHAT, ALICE, key, AT, IMPORTED)),
-        new Sample<>(CHAT_COMMANDS, new LeaveChat(CHAT, ALICE, key, AT, IMPORTED)),
-        new Sample<>(CHAT_COMMANDS, new AddMember(CHAT, ALICE, key, BOB, AT)),
-        new Sample<>(CHAT_COMMANDS, new RemoveMember(CHAT, ALICE, key, BOB, AT)),
-        new Sample<>(
-            CHAT_COMMANDS,
-            new PostMessage(CHAT, ALICE, key, HELLO, SEALED, 41L, 17L, AT, IMPORTED)),
-        new Sample<>(
-            CHAT_EVENTS,
-            new ChatCreated(CHAT, 1, ALICE, AT, CAUSE, ChatType.GROUP, true, PROFILE, SEALED)),
-        new Sample<>(CHAT_EVENTS, new MemberAdded(CHAT, 2, ALICE, AT, CAUSE, BOB, Role.OWNER, 0)),
-        new Sample<>(
-            CHAT_EVENTS, new MemberJoined(CHAT, 3, ALICE, AT, CAUSE, Role.MEMBER, 17, IMPORTED)),
-        new Sample<>(CHAT_EVENTS, new MemberLeft(CHAT, 4, ALICE, AT, CAUSE, IMPORTED)),
-        new Sample<>(CHAT_EVENTS, new MemberRemoved(CHAT, 5, ALICE, AT, CAUSE, BOB)),
-        new Sample<>(
-            CHAT_EVENTS,
-            new MessagePosted(CHAT, 300, 250, ALICE, AT, AT, CAUSE, HELLO, SEALED, 41L, IMPORTED)));
   }
 
   private static List<Sample<?>> user() {

@@ -4,6 +4,8 @@ import dev.confab.schemas.catalogue.Topic;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.mark.AdvanceMarks;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
@@ -44,6 +46,8 @@ public final class Types {
     Map<Topic<?>, Class<?>> types = new LinkedHashMap<>();
     types.put(Topics.CHAT_COMMANDS, ChatCommand.class);
     types.put(Topics.CHAT_EVENTS, ChatEvent.class);
+    types.put(Topics.CHAT_MARK_COMMANDS, AdvanceMarks.class);
+    types.put(Topics.CHAT_MARKS, MarksAdvanced.class);
     types.put(Topics.USER_COMMANDS, UserCommand.class);
     types.put(Topics.USER_EVENTS, UserEvent.class);
     types.put(Topics.CREDENTIAL_EVENTS, CredentialEvent.class);

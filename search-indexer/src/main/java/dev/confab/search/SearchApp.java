@@ -4,61 +4,73 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.kafka.Clients;
 import dev.confab.platform.query.Views;
-import dev.confab.platform.search.MessageSearch;
-import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.Searches;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.search.index.Elastic;
 import dev.confab.search.index.SearchIndex;
+import dev.confab.search.index.StoredMessages;
+import dev.confab.search.indexing.ChatFeed;
 import dev.confab.search.indexing.Feed;
 import dev.confab.search.indexing.Indexer;
 import dev.confab.search.indexing.IndexerMetrics;
 import dev.confab.search.indexing.IndexerSettings;
 import dev.confab.search.indexing.MessageFeed;
 import dev.confab.search.indexing.UserFeed;
+import dev.confab.search.query.ElasticChatSearch;
 import dev.confab.search.query.ElasticMessageSearch;
 import dev.confab.search.query.ElasticUserSearch;
 import dev.confab.search.query.SearchRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The search service: it indexes what is said and who is there, and finds both again. */
+/**
+ * The search service: it indexes what is said, who is there and which chats anybody may join, and
+ * finds all of it again.
+ */
 public final class SearchApp implements AutoCloseable {
+  /** Sees of a chat what every stranger sees. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final SearchConfig config;
   private final Elastic elastic;
   private final List<Indexer> indexers = new ArrayList<>();
-  private final MessageSearch messages;
-  private final UserSearch users;
+  private final Searches searches;
   private final HttpModule http;
 
   private SearchApp(SearchConfig config) {
     this.config = config;
     this.elastic = Elastic.connect(config.elasticsearch(), config.elasticsearchApiKey());
-    this.messages = new ElasticMessageSearch(elastic);
-    this.users = new ElasticUserSearch(elastic);
-    this.http = new SearchRoutes(messages, users, config.serviceToken());
+    this.searches =
+        new Searches(
+            new ElasticMessageSearch(elastic),
+            new ElasticUserSearch(elastic),
+            new ElasticChatSearch(elastic));
+    this.http = new SearchRoutes(searches, config.serviceToken());
   }
 
   /**
    * Starts indexing. Kafka, Elasticsearch and the views may be away: the parts {@code
-   * search-indexer} and {@code user-indexer} of the health say so, and the indexers catch up when
-   * they are back.
+   * search-indexer}, {@code user-indexer} and {@code chat-indexer} of the health say so, and the
+   * indexers catch up when they are back.
    *
    * @param views the query API; stays the caller's
    * @throws dev.confab.schemas.codec.RegistryException if the schema registry is away
    */
   public static SearchApp open(
       SearchConfig config, SchemaIds ids, Views views, Health health, MeterRegistry metrics) {
+    SearchApp app = new SearchApp(config);
     List<Feed> feeds =
         List.of(
-            new MessageFeed(Topics.CHAT_EVENTS.codec(ids)),
-            new UserFeed(Topics.USER_EVENTS.codec(ids), views::accountsAt));
-    SearchApp app = new SearchApp(config);
+            new MessageFeed(Topics.CHAT_EVENTS.codec(ids), new StoredMessages(app.elastic)::find),
+            new UserFeed(Topics.USER_EVENTS.codec(ids), views::accountsAt),
+            new ChatFeed(Topics.CHAT_EVENTS.codec(ids), chats -> views.heads(NOBODY, chats)));
     feeds.forEach(feed -> app.index(feed, health, metrics));
     return app;
   }
@@ -94,14 +106,9 @@ public final class SearchApp implements AutoCloseable {
     return http;
   }
 
-  /** The search in messages, for services in the same process. */
-  public MessageSearch messages() {
-    return messages;
-  }
-
-  /** The search for people, for services in the same process. */
-  public UserSearch users() {
-    return users;
+  /** The searches, for services in the same process. */
+  public Searches searches() {
+    return searches;
   }
 
   @Override

@@ -112,7 +112,9 @@ public final class ElasticHttp implements AutoCloseable {
       return;
     }
     switch (exchange.getRequestMethod() + " " + path) {
-      case "HEAD /_alias/confab-messages", "HEAD /_alias/confab-users" ->
+      case "HEAD /_alias/confab-messages",
+          "HEAD /_alias/confab-users",
+          "HEAD /_alias/confab-chats" ->
           send(exchange, indexId.isEmpty() ? 404 : 200, "");
       case "PUT /confab-messages-v1-000001" -> {
         indexId = "created";
@@ -122,7 +124,9 @@ public final class ElasticHttp implements AutoCloseable {
             "{\"acknowledged\":true,\"shards_acknowledged\":true,"
                 + "\"index\":\"confab-messages-v1-000001\"}");
       }
-      case "GET /confab-messages/_settings", "GET /confab-users/_settings" ->
+      case "GET /confab-messages/_settings",
+          "GET /confab-users/_settings",
+          "GET /confab-chats/_settings" ->
           send(
               exchange,
               200,

@@ -6,7 +6,11 @@ import dev.confab.schemas.Sealed;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.chat.MessageDeleted;
+import dev.confab.schemas.chat.MessageEdited;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.MessageRecalled;
+import dev.confab.schemas.chat.ReactionAdded;
 import dev.confab.schemas.chat.Role;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,6 +33,23 @@ public final class Events {
         new Sealed("key", Bytes.copyOf(new byte[] {1}), Bytes.copyOf(new byte[] {2, 3}));
     return new MessagePosted(
         CHAT, seq, seq - 1, ALICE, NOON, NOON, cause(), null, sealed, null, null);
+  }
+
+  public static MessageEdited edited(long seq, long messageSeq, String text) {
+    return new MessageEdited(
+        CHAT, seq, ALICE, NOON, cause(), messageSeq, new MessageContent(text), null, null);
+  }
+
+  public static MessageDeleted deleted(long seq, long messageSeq) {
+    return new MessageDeleted(CHAT, seq, ALICE, NOON, cause(), messageSeq, ALICE, null);
+  }
+
+  public static MessageRecalled recalled(long seq, long messageSeq) {
+    return new MessageRecalled(CHAT, seq, ALICE, NOON, cause(), messageSeq, null);
+  }
+
+  public static ReactionAdded reaction(long seq, long messageSeq) {
+    return new ReactionAdded(CHAT, seq, ALICE, NOON, cause(), messageSeq, ALICE, "👍");
   }
 
   public static MemberJoined joined(long seq) {

@@ -9,12 +9,14 @@ import dev.confab.processors.view.Cluster;
 import dev.confab.processors.view.TimelineTopology;
 import dev.confab.processors.view.UserChatsTopology;
 import dev.confab.processors.view.ViewApp;
+import dev.confab.schemas.catalogue.Topic;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -34,22 +36,22 @@ record ViewApps(URI advertisedUrl, ViewApp timeline, ViewApp userChats, ViewApp 
   /**
    * The partitions of all views, as the topics have them.
    *
-   * @throws IllegalStateException if topics are missing, or users and credentials do not match
+   * @throws IllegalStateException if topics are missing, or some that are read side by side do not
+   *     have equally many partitions
    */
   static ViewPlaces placesIn(Cluster cluster) {
-    Map<String, Integer> counts =
-        cluster.partitionCounts(
-            Topics.CHAT_EVENTS, Topics.USER_EVENTS, Topics.CREDENTIAL_EVENTS, Topics.NAME_EVENTS);
-    int users = counts.getOrDefault(Topics.USER_EVENTS.name(), 0);
-    int credentials = counts.getOrDefault(Topics.CREDENTIAL_EVENTS.name(), 0);
-    if (users != credentials) {
-      throw new IllegalStateException(
-          "user-events has " + users + " partitions, credential-events " + credentials);
+    int users = commonCount(cluster, List.of(Topics.USER_EVENTS, Topics.CREDENTIAL_EVENTS));
+    int chats = commonCount(cluster, TimelineTopology.TOPICS);
+    return ViewPlaces.of(chats, users, commonCount(cluster, List.of(Topics.NAME_EVENTS)));
+  }
+
+  private static int commonCount(Cluster cluster, List<Topic<?>> topics) {
+    Map<String, Integer> counts = cluster.partitionCounts(topics);
+    Set<Integer> different = Set.copyOf(counts.values());
+    if (different.size() != 1) {
+      throw new IllegalStateException("topics have different numbers of partitions: " + counts);
     }
-    return ViewPlaces.of(
-        counts.getOrDefault(Topics.CHAT_EVENTS.name(), 0),
-        users,
-        counts.getOrDefault(Topics.NAME_EVENTS.name(), 0));
+    return different.iterator().next();
   }
 
   static ViewApps start(

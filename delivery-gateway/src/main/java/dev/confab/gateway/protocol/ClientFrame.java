@@ -52,6 +52,9 @@ public sealed interface ClientFrame {
   /**
    * Say something.
    *
+   * @param text may be empty beside attachments
+   * @param attachments files that belong to it
+   * @param threadRoot seq of the message whose thread it goes to
    * @param replyTo seq of the message that it answers
    * @param replyToPosition instead of that, for an importer: its position in the same source
    */
@@ -60,10 +63,16 @@ public sealed interface ClientFrame {
       UUID chat,
       String key,
       String text,
+      List<UUID> attachments,
+      @Nullable Long threadRoot,
       @Nullable Long replyTo,
       @Nullable Long replyToPosition,
       @Nullable Import imported)
-      implements Wish {}
+      implements Wish {
+    public Send {
+      attachments = List.copyOf(attachments);
+    }
+  }
 
   /** Become a member. */
   record Join(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}

@@ -76,11 +76,16 @@ public final class ClientFrames {
   }
 
   private static Send send(Fields fields) throws BadFrameException {
+    List<UUID> attachments = fields.uuids("attachments", Limits.MAX_ATTACHMENTS);
     return new Send(
         fields.requiredId(),
         fields.uuid("chat"),
         fields.key("clientMsgId"),
-        fields.lines("text", Limits.MAX_TEXT_CHARS),
+        attachments.isEmpty()
+            ? fields.lines("text", Limits.MAX_TEXT_CHARS)
+            : fields.linesOrEmpty("text", Limits.MAX_TEXT_CHARS),
+        attachments,
+        fields.numberOrNull("threadRoot", 1),
         fields.numberOrNull("replyTo", 1),
         fields.numberOrNull("replyToPosition", 0),
         imported(fields));

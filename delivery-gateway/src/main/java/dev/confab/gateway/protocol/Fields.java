@@ -5,6 +5,8 @@ import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.TextRule;
 import dev.confab.platform.input.Values;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,17 +62,23 @@ final class Fields {
 
   /** One line of 1 to {@code max} characters. */
   String text(String name, int max) throws BadFrameException {
-    return checked(name, required(name), TextRule.LINE, max);
+    return checked(name, required(name), TextRule.LINE, 1, max);
   }
 
   @Nullable String textOrNull(String name, int max) throws BadFrameException {
     JsonNode node = object.get(name);
-    return node == null || node.isNull() ? null : checked(name, node, TextRule.LINE, max);
+    return node == null || node.isNull() ? null : checked(name, node, TextRule.LINE, 1, max);
   }
 
   /** What somebody says. */
   String lines(String name, int max) throws BadFrameException {
-    return checked(name, required(name), TextRule.LINES, max);
+    return checked(name, required(name), TextRule.LINES, 1, max);
+  }
+
+  /** What somebody says beside something else: nothing, perhaps. */
+  String linesOrEmpty(String name, int max) throws BadFrameException {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? "" : checked(name, node, TextRule.LINES, 0, max);
   }
 
   /** A client's own id of a wish. */
@@ -80,8 +88,23 @@ final class Fields {
   }
 
   UUID uuid(String name) throws BadFrameException {
-    String text = string(name, required(name));
-    return valid(name, () -> Values.id(text));
+    return uuid(name, required(name));
+  }
+
+  /** At most {@code max} ids; none if the field is missing. */
+  List<UUID> uuids(String name, int max) throws BadFrameException {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray() || node.size() > max) {
+      throw wrong(name, "must be an array of at most " + max + " UUIDs");
+    }
+    List<UUID> ids = new ArrayList<>();
+    for (JsonNode element : node) {
+      ids.add(uuid(name, element));
+    }
+    return ids;
   }
 
   long number(String name, long min) throws BadFrameException {
@@ -110,10 +133,15 @@ final class Fields {
     return node;
   }
 
-  private String checked(String name, JsonNode node, TextRule rule, int max)
+  private UUID uuid(String name, JsonNode node) throws BadFrameException {
+    String text = string(name, node);
+    return valid(name, () -> Values.id(text));
+  }
+
+  private String checked(String name, JsonNode node, TextRule rule, int min, int max)
       throws BadFrameException {
     String text = string(name, node);
-    return valid(name, () -> rule.checked(text, 1, max));
+    return valid(name, () -> rule.checked(text, min, max));
   }
 
   private String string(String name, JsonNode node) throws BadFrameException {

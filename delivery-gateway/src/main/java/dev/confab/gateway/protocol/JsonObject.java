@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,12 @@ final class JsonObject {
     return value == null ? this : write(() -> json.writeStringField(name, value));
   }
 
-  JsonObject uuid(String name, UUID value) {
-    return text(name, value.toString());
+  JsonObject uuid(String name, @Nullable UUID value) {
+    return text(name, value == null ? null : value.toString());
   }
 
-  JsonObject time(String name, Instant value) {
-    return text(name, TIME.format(value));
+  JsonObject time(String name, @Nullable Instant value) {
+    return text(name, value == null ? null : TIME.format(value));
   }
 
   JsonObject number(String name, @Nullable Long value) {
@@ -69,6 +70,17 @@ final class JsonObject {
 
   JsonObject flag(String name, boolean value) {
     return write(() -> json.writeBooleanField(name, value));
+  }
+
+  JsonObject texts(String name, List<String> values) {
+    return write(
+        () -> {
+          json.writeArrayFieldStart(name);
+          for (String value : values) {
+            json.writeString(value);
+          }
+          json.writeEndArray();
+        });
   }
 
   JsonObject object(String name, Consumer<JsonObject> fields) {

@@ -43,5 +43,8 @@ public final class Limits {
   /** UTF-16 characters of a message. */
   public static final int MAX_TEXT_CHARS = 8192;
 
+  /** Most files of one message: the domain's limit. */
+  public static final int MAX_ATTACHMENTS = 10;
+
   private Limits() {}
 }

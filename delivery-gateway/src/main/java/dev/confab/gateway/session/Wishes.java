@@ -86,10 +86,13 @@ public final class Wishes {
               send.chat(),
               actor,
               send.key(),
-              new MessageContent(send.text()),
+              new MessageContent(send.text(), send.attachments()),
               null,
               send.replyTo(),
               send.replyToPosition(),
+              send.threadRoot(),
+              null,
+              null,
               now,
               imported);
       case Join join -> new JoinChat(join.chat(), actor, join.key(), now, imported);

@@ -98,7 +98,8 @@ final class ConcurrentDeliveryTest {
       UUID chat = new UUID(0x5eed, random.nextInt(CHATS));
       if (random.nextInt(4) == 0) {
         UUID user = new UUID(7, random.nextInt(USERS));
-        log.toggle(chat, user, random.nextBoolean(), random.nextInt(3));
+        ModelLog.Way way = random.nextBoolean() ? ModelLog.Way.BY_LINK : ModelLog.Way.BY_ANOTHER;
+        log.toggle(chat, user, way, random.nextInt(3));
       } else {
         log.post(chat, new UUID(9, 9));
       }

@@ -5,6 +5,7 @@ import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.Partitioning;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
@@ -21,10 +22,12 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A log of chats as deciders write it, and the truth about who was a member when. */
 final class ModelLog {
   static final int PARTITIONS = 2;
+  private static final UUID OTHER = new UUID(9, 9);
 
   private final List<List<Record>> partitions = List.of(new ArrayList<>(), new ArrayList<>());
   private final Map<UUID, List<ChatEvent>> chats = new HashMap<>();
@@ -32,6 +35,14 @@ final class ModelLog {
   private final Map<UUID, Map<UUID, NavigableSet<Long>>> visible = new HashMap<>();
 
   record Record(long offset, ChatEvent event) {}
+
+  /** How a membership begins or ends. */
+  enum Way {
+    BY_ANOTHER,
+    BY_THEMSELVES,
+    BY_LINK,
+    BY_INVITATION
+  }
 
   /** The records of a partition from an index on. */
   synchronized List<Record> partition(int number, int from) {
@@ -86,6 +97,7 @@ final class ModelLog {
 
   static boolean ends(ChatEvent event, UUID user) {
     return event instanceof MemberRemoved removed && removed.userId().equals(user)
+        || event instanceof MemberBanned banned && banned.userId().equals(user)
         || event instanceof MemberLeft left && left.actor().equals(user);
   }
 
@@ -96,56 +108,67 @@ final class ModelLog {
     append(
         new MessagePosted(
             chat, seq, seq, actor, at(seq), at(seq), cause, content, null, null, null),
+        null,
         0);
   }
 
-  /** Adds a user who is no member, or removes one who is; by themselves or by another. */
-  synchronized void toggle(UUID chat, UUID user, boolean byThemselves, int markers) {
+  /** Makes a user who is no member one, or ends the membership of one who is. */
+  synchronized void toggle(UUID chat, UUID user, Way way, int markers) {
     long seq = lastSeq(chat) + 1;
-    UUID other = new UUID(9, 9);
-    boolean member = isMember(chat, user);
-    ChatEvent event;
-    if (member) {
-      event =
-          byThemselves
-              ? new MemberLeft(chat, seq, user, at(seq), null, null)
-              : new MemberRemoved(chat, seq, other, at(seq), null, user);
-    } else {
-      event =
-          byThemselves
-              ? new MemberJoined(chat, seq, user, at(seq), null, Role.MEMBER, 0, null)
-              : new MemberAdded(chat, seq, other, at(seq), null, user, Role.MEMBER, 0);
-    }
-    append(event, markers);
+    append(
+        isMember(chat, user) ? end(chat, seq, user, way) : begin(chat, seq, user, way),
+        user,
+        markers);
   }
 
-  /** Appends, behind some transaction markers: offsets that nobody sees. */
-  private void append(ChatEvent event, int markers) {
+  /** Bans a user; if they are no member, that changes nobody's membership. */
+  synchronized void ban(UUID chat, UUID user) {
+    boolean member = isMember(chat, user);
+    long seq = lastSeq(chat) + 1;
+    append(
+        new MemberBanned(chat, seq, OTHER, at(seq), null, user, member), member ? user : null, 0);
+  }
+
+  private static ChatEvent begin(UUID chat, long seq, UUID user, Way way) {
+    return switch (way) {
+      case BY_ANOTHER -> new MemberAdded(chat, seq, OTHER, at(seq), null, user, Role.MEMBER, 0);
+      case BY_THEMSELVES -> joined(chat, seq, user, null, null);
+      case BY_LINK -> joined(chat, seq, user, 1L, null);
+      case BY_INVITATION -> joined(chat, seq, user, null, 1L);
+    };
+  }
+
+  private static ChatEvent joined(
+      UUID chat, long seq, UUID user, @Nullable Long link, @Nullable Long invitation) {
+    return new MemberJoined(chat, seq, user, at(seq), null, Role.MEMBER, 0, link, invitation, null);
+  }
+
+  private static ChatEvent end(UUID chat, long seq, UUID user, Way way) {
+    return switch (way) {
+      case BY_ANOTHER -> new MemberRemoved(chat, seq, OTHER, at(seq), null, user);
+      case BY_THEMSELVES, BY_LINK, BY_INVITATION ->
+          new MemberLeft(chat, seq, user, at(seq), null, null);
+    };
+  }
+
+  /**
+   * Appends, behind some transaction markers: offsets that nobody sees.
+   *
+   * @param changed whose membership it begins or ends, or null
+   */
+  private void append(ChatEvent event, @Nullable UUID changed, int markers) {
     UUID chat = event.chatId();
     int partition = partitionOf(chat);
     partitions.get(partition).add(new Record(end(partition) + markers, event));
     chats.computeIfAbsent(chat, _ -> new ArrayList<>()).add(event);
     Set<UUID> now = members.computeIfAbsent(chat, _ -> new HashSet<>());
     Set<UUID> sees = new HashSet<>(now);
-    UUID changed = changed(event);
-    if (changed != null) {
-      if (!now.remove(changed)) {
-        now.add(changed);
-        sees.add(changed);
-      }
+    if (changed != null && !now.remove(changed)) {
+      now.add(changed);
+      sees.add(changed);
     }
     Map<UUID, NavigableSet<Long>> seen = visible.computeIfAbsent(chat, _ -> new HashMap<>());
     sees.forEach(user -> seen.computeIfAbsent(user, _ -> new TreeSet<>()).add(event.seq()));
-  }
-
-  private static UUID changed(ChatEvent event) {
-    return switch (event) {
-      case MemberAdded e -> e.userId();
-      case MemberRemoved e -> e.userId();
-      case MemberJoined e -> e.actor();
-      case MemberLeft e -> e.actor();
-      case dev.confab.schemas.chat.ChatCreated _, MessagePosted _ -> null;
-    };
   }
 
   private static Instant at(long seq) {

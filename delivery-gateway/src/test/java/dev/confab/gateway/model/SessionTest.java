@@ -27,6 +27,7 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.JoinChat;
+import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.outcome.Accepted;
@@ -70,6 +71,7 @@ final class SessionTest {
           + new UUID(7, 2)
           + "','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}";
 
+  private static final UUID FILE = new UUID(0xf11e, 1);
   private static final UUID LOG_IN = new UUID(7, 3);
 
   private Instant now = START;
@@ -179,11 +181,14 @@ final class SessionTest {
   @Test
   void wishes_become_commands_in_their_order_and_outcomes_come_back_in_any() {
     Incoming session = ready(Role.USER);
-    say(session, SEND.formatted("a", ",'replyTo':3"));
+    String more = ",'replyTo':3,'threadRoot':2,'attachments':['%s']".formatted(FILE);
+    say(session, SEND.formatted("a", more));
     say(session, "{'t':'join','id':'b','chat':'" + CHAT + "','key':'j'}");
     PostMessage post = (PostMessage) commands.get(0);
     assertThat(post.actor()).isEqualTo(ANNA);
     assertThat(post.replyTo()).isEqualTo(3);
+    assertThat(post.threadRoot()).isEqualTo(2);
+    assertThat(post.content()).isEqualTo(new MessageContent("hi", List.of(FILE)));
     assertThat(post.issuedAt()).isEqualTo(START);
     assertThat(((JoinChat) commands.get(1)).clientKey()).isEqualTo("j");
     outcomes.get(1).complete(new Rejected(CHAT, "not_open", "Not open."));
@@ -231,7 +236,7 @@ final class SessionTest {
 
   @Test
   void a_fill_is_answered_from_the_views() {
-    log.toggle(CHAT, ANNA, false, 0);
+    log.toggle(CHAT, ANNA, ModelLog.Way.BY_ANOTHER, 0);
     log.post(CHAT, ANNA);
     Incoming session = synced();
     say(session, fill(1, 2));
@@ -249,7 +254,7 @@ final class SessionTest {
     say(session, fill(1, 501));
     run();
     assertThat(wire.next().get("code").textValue()).isEqualTo("range_too_large");
-    log.toggle(CHAT, new UUID(7, 2), false, 0);
+    log.toggle(CHAT, new UUID(7, 2), ModelLog.Way.BY_ANOTHER, 0);
     say(session, fill(1, 1));
     run();
     assertThat(wire.next().get("code").textValue()).isEqualTo("not_a_member");

@@ -55,7 +55,7 @@ final class SocketSessionTest {
 
   @Test
   void a_client_catches_up_and_then_hears_everything_at_once() throws Exception {
-    log.toggle(CHAT, ANNA, false, 0);
+    log.toggle(CHAT, ANNA, ModelLog.Way.BY_ANOTHER, 0);
     log.post(CHAT, ANNA);
     WebSocket socket = connect(Node.token(ANNA));
     assertThat(next("hello").get("maxPending").intValue()).isEqualTo(1_024);

@@ -47,8 +47,10 @@ final class World {
     int what = random.nextInt(1000);
     if (what < 200) {
       log.post(anyChat(), new UUID(9, 9));
+    } else if (what < 280) {
+      log.toggle(anyChat(), anyClient().user(), anyWay(), random.nextInt(3));
     } else if (what < 300) {
-      log.toggle(anyChat(), anyClient().user(), random.nextBoolean(), random.nextInt(3));
+      log.ban(anyChat(), anyClient().user());
     } else if (what < 600) {
       anyNode().source().step(random.nextInt(ModelLog.PARTITIONS));
     } else if (what < 900) {
@@ -157,6 +159,11 @@ final class World {
 
   private UUID anyChat() {
     return new UUID(0x5eed, random.nextInt(CHATS));
+  }
+
+  private ModelLog.Way anyWay() {
+    ModelLog.Way[] ways = ModelLog.Way.values();
+    return ways[random.nextInt(ways.length)];
   }
 
   private ModelClient anyClient() {

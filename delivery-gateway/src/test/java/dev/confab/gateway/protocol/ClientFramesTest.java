@@ -9,6 +9,7 @@ import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Send;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,8 @@ final class ClientFramesTest {
   @Test
   void a_wish_has_all_its_fields() throws BadFrameException {
     String origin =
-        ",'replyTo':40,'replyToPosition':15,'import':{'as':'%s','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}"
-            .formatted(Samples.BEN);
+        ",'threadRoot':38,'attachments':['%s'],'replyTo':40,'replyToPosition':15,'import':{'as':'%s','source':'a.txt','position':17,'sentAt':'2004-11-15T10:00:00Z'}"
+            .formatted(Samples.FILE, Samples.BEN);
     assertThat(parse(SEND.formatted(CHAT, origin)))
         .isEqualTo(
             new Send(
@@ -31,6 +32,8 @@ final class ClientFramesTest {
                 CHAT,
                 "m-1",
                 "hi",
+                List.of(Samples.FILE),
+                38L,
                 40L,
                 15L,
                 new Import(Samples.BEN, "a.txt", 17, Instant.parse("2004-11-15T10:00:00Z"))));
@@ -41,6 +44,16 @@ final class ClientFramesTest {
     String frame = SEND.formatted(CHAT, "").replace("hi", "\\tgru\\u0308n\\n");
 
     assertThat(((Send) parse(frame)).text()).isEqualTo("\tgr\u00fcn\n");
+  }
+
+  @Test
+  void beside_attachments_nothing_need_be_said() throws BadFrameException {
+    String files = ",'attachments':['%s']".formatted(Samples.FILE);
+    Send silent = (Send) parse(SEND.formatted(CHAT, files).replace("'text':'hi',", ""));
+    Send empty = (Send) parse(SEND.formatted(CHAT, files).replace("'hi'", "''"));
+
+    assertThat(silent.text()).isEmpty();
+    assertThat(empty).isEqualTo(silent);
   }
 
   @Test
@@ -84,6 +97,11 @@ final class ClientFramesTest {
         "{'t':'sync','id':'1','cursors':[{'chat':'x','seq':1}]} | `cursors.chat` must be a UUID.",
         "{'t':'join','id':'1','chat':'1-1-1-1-1','key':'k'} | `chat` must be a UUID.",
         "{'t':'join','id':'1','chat':'%s'} | `key` is missing.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','text':''} | `text` must have 1 to 8192 characters.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','attachments':[]} | `text` is missing.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','attachments':['x']} | `attachments` must be a UUID.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','attachments':[1,2,3,4,5,6,7,8,9,10,11]} | `attachments` must be an array of at most 10 UUIDs.",
+        "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','text':'a','threadRoot':0} | `threadRoot` must be at least 1.",
         "{'t':'fill','id':'1','chat':'%s','from':0,'to':3} | `from` must be at least 1.",
         "{'t':'fill','id':'1','chat':'%s','from':4,'to':3} | `to` must be at least 4.",
         "{'t':'fill','id':'1','chat':'%s','from':1.5,'to':3} | `from` must be a whole number.",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.confab.schemas.chat.ChatEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class ProtocolDocumentTest {
     Map<String, List<String>> documented = new LinkedHashMap<>();
     for (String line : lines) {
       Matcher row = EVENT_ROW.matcher(line);
-      if (row.matches() && Samples.events().containsKey(row.group(1))) {
+      if (row.matches() && EventSamples.all().containsKey(row.group(1))) {
         List<String> fields = new ArrayList<>(List.of("chat", "seq", "type", "actor", "at"));
         Matcher field = FIELD.matcher(row.group(2).replaceAll("\\(.*?\\)", ""));
         while (field.find()) {
@@ -87,11 +88,18 @@ final class ProtocolDocumentTest {
         documented.put(row.group(1), fields);
       }
     }
-    assertThat(documented.keySet()).isEqualTo(Samples.events().keySet());
+    assertThat(documented.keySet()).isEqualTo(EventSamples.all().keySet());
     for (String type : documented.keySet()) {
-      JsonNode body = JSON.readTree(EventBody.of(Samples.events().get(type)).json());
+      JsonNode body = JSON.readTree(EventBody.of(EventSamples.all().get(type)).json());
       assertThat(names(body)).isEqualTo(documented.get(type));
     }
+  }
+
+  @Test
+  void every_kind_of_event_has_a_sample() {
+    assertThat(EventSamples.all().values().stream().map(Object::getClass))
+        .containsExactlyInAnyOrder(ChatEvent.class.getPermittedSubclasses());
+    EventSamples.all().forEach((name, event) -> assertThat(EventType.of(event)).isEqualTo(name));
   }
 
   @Test

@@ -2,17 +2,9 @@ package dev.confab.gateway.protocol;
 
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
-import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatProfile;
-import dev.confab.schemas.chat.ChatType;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.time.Instant;
@@ -26,25 +18,11 @@ final class Samples {
   static final UUID CHAT = UUID.fromString("0b0c0000-0000-4000-8000-000000000001");
   static final UUID ANNA = UUID.fromString("77aa0000-0000-4000-8000-000000000001");
   static final UUID BEN = UUID.fromString("77aa0000-0000-4000-8000-000000000002");
-  private static final Instant AT = Instant.parse("2026-01-31T10:00:01Z");
-  private static final Cause CAUSE = new Cause("m-1", Sha256.ofParts("m-1"));
+  static final UUID FILE = UUID.fromString("f11e0000-0000-4000-8000-000000000001");
+  static final Instant AT = Instant.parse("2026-01-31T10:00:01Z");
+  static final Cause CAUSE = new Cause("m-1", Sha256.ofParts("m-1"));
 
   private Samples() {}
-
-  /** An event of each type, by the type's name in the protocol. */
-  static Map<String, ChatEvent> events() {
-    Map<String, ChatEvent> events = new LinkedHashMap<>();
-    ChatProfile profile = new ChatProfile("Cooks", "All about food");
-    events.put(
-        "chatCreated",
-        new ChatCreated(CHAT, 1, ANNA, AT, CAUSE, ChatType.GROUP, true, profile, null));
-    events.put("memberAdded", new MemberAdded(CHAT, 2, ANNA, AT, null, ANNA, Role.OWNER, 0));
-    events.put("memberJoined", new MemberJoined(CHAT, 3, BEN, AT, CAUSE, Role.MEMBER, 0, null));
-    events.put("memberLeft", new MemberLeft(CHAT, 4, BEN, AT, CAUSE, null));
-    events.put("memberRemoved", new MemberRemoved(CHAT, 5, ANNA, AT, CAUSE, BEN));
-    events.put("messagePosted", posted(58, "Grüße \"an\" alle 🍜\n\u0001", 40L));
-    return events;
-  }
 
   static MessagePosted posted(long seq, String text, Long replyTo) {
     return new MessagePosted(
@@ -57,8 +35,8 @@ final class Samples {
     frames.put("hello", ServerFrames.hello(AT));
     frames.put("ready", ServerFrames.ready("1", ANNA, BEN, AT));
     frames.put("ready at the handshake", ServerFrames.ready(null, ANNA, BEN, AT));
-    events().forEach((type, event) -> frames.put("event " + type, frame(event)));
-    frames.put("event of an erased message", frame(erased()));
+    EventSamples.all().forEach((type, event) -> frames.put("event " + type, frame(event)));
+    EventSamples.bare().forEach((name, event) -> frames.put("event of " + name, frame(event)));
     List<EventBody> bodies =
         List.of(EventBody.of(posted(56, "one", null)), EventBody.of(posted(57, "two", 56L)));
     frames.put("chunk", ServerFrames.chunk(null, CHAT, 41, 57, bodies));
@@ -83,10 +61,6 @@ final class Samples {
     frames.put("pong without id", ServerFrames.pong(null));
     frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));
     return frames;
-  }
-
-  private static MessagePosted erased() {
-    return new MessagePosted(CHAT, 60, 52, ANNA, AT, AT, null, null, null, null, null);
   }
 
   private static byte[] frame(ChatEvent event) {

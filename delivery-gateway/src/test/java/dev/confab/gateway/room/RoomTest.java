@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
+import dev.confab.schemas.chat.MemberInvited;
+import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.MemberUnbanned;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -89,6 +93,56 @@ final class RoomTest {
   }
 
   @Test
+  void who_is_banned_gets_that_and_nothing_later() {
+    Listening ben = new Listening(BEN);
+    live(anna);
+    live(ben);
+    room.deliver(new Delivery(banned(2, ANNA, true)), List.of());
+    room.deliver(new Delivery(message(3)), List.of());
+    assertThat(anna.frames).hasSize(2);
+    assertThat(ben.frames).hasSize(3);
+    assertThat(anna.frames.getLast()).isSameAs(ben.frames.get(1));
+  }
+
+  @Test
+  void banning_somebody_who_was_no_member_ends_nothing() {
+    live(anna);
+    room.deliver(new Delivery(banned(2, ANNA, false)), List.of());
+    room.deliver(new Delivery(message(3)), List.of());
+    assertThat(anna.frames).hasSize(3);
+  }
+
+  @Test
+  void unbanning_lets_nobody_in() {
+    Rooms rooms = new Rooms(new SimpleMeterRegistry());
+    rooms.addUser(anna);
+    rooms.onEvent(new MemberUnbanned(CHAT, 2, BEN, AT, null, ANNA));
+    rooms.onEvent(message(3));
+    assertThat(anna.frames).isEmpty();
+  }
+
+  @Test
+  void who_is_invited_hears_nothing_until_they_accept() {
+    Rooms rooms = new Rooms(new SimpleMeterRegistry());
+    rooms.addUser(anna);
+    rooms.onEvent(new MemberInvited(CHAT, 2, BEN, AT, null, ANNA, AT.plusSeconds(60)));
+    rooms.onEvent(message(3));
+    assertThat(anna.frames).isEmpty();
+    rooms.onEvent(joined(4, null, 2L));
+    rooms.onEvent(message(5));
+    assertThat(anna.frames).hasSize(2);
+  }
+
+  @Test
+  void joining_by_a_link_begins_a_membership() {
+    Rooms rooms = new Rooms(new SimpleMeterRegistry());
+    rooms.addUser(anna);
+    rooms.onEvent(joined(4, 3L, null));
+    rooms.onEvent(message(5));
+    assertThat(anna.frames).hasSize(2);
+  }
+
+  @Test
   void all_sessions_share_the_bytes_of_an_event() {
     Listening ben = new Listening(BEN);
     live(anna);
@@ -138,6 +192,14 @@ final class RoomTest {
 
   private static ChatEvent added(long seq, UUID user) {
     return new MemberAdded(CHAT, seq, BEN, AT, null, user, Role.MEMBER, 0);
+  }
+
+  private static ChatEvent joined(long seq, Long link, Long invitation) {
+    return new MemberJoined(CHAT, seq, ANNA, AT, null, Role.MEMBER, 0, link, invitation, null);
+  }
+
+  private static ChatEvent banned(long seq, UUID user, boolean wasMember) {
+    return new MemberBanned(CHAT, seq, BEN, AT, null, user, wasMember);
   }
 
   private static ChatEvent removed(long seq, UUID user) {

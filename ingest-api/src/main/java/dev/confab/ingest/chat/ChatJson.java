@@ -1,77 +1,124 @@
 package dev.confab.ingest.chat;
 
-import dev.confab.ingest.consistency.Consistency;
+import dev.confab.ingest.member.InvitationJson;
+import dev.confab.ingest.member.Permissions;
+import dev.confab.ingest.message.MessageJson;
+import dev.confab.ingest.request.Words;
 import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.Marks;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.Message;
-import dev.confab.platform.query.Views;
+import dev.confab.schemas.chat.ChatProfile;
 import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.Role;
+import dev.confab.schemas.outcome.Accepted;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chat as its viewer sees it, as JSON; {@code role} is the viewer's, {@code peerId} the other one
- * of a direct chat.
+ * A chat as its viewer sees it, as JSON; {@code role}, {@code permissions} and marks are the
+ * viewer's, {@code peerId} the other one of a direct chat.
  */
 record ChatJson(
     UUID id,
     String type,
     @Nullable String name,
     @Nullable String description,
+    @Nullable UUID avatarId,
     boolean open,
     Instant createdAt,
     UUID createdBy,
     long lastSeq,
     long lastNo,
     long memberCount,
+    long pinnedCount,
     Instant lastActivityAt,
     @Nullable String role,
+    @Nullable List<String> permissions,
+    @Nullable Long receivedNo,
+    @Nullable Long readNo,
     long unread,
+    long unreadMentions,
     @Nullable MessageJson lastMessage,
-    @Nullable UUID peerId) {
+    @Nullable UUID peerId,
+    @Nullable InvitationJson invitation) {
 
-  static ChatJson of(ChatHead head, UUID viewer) {
+  /**
+   * As the view has it.
+   *
+   * @param last the newest message, if the viewer sees it
+   */
+  static ChatJson of(ChatHead head, UUID viewer, @Nullable Message last) {
     Member membership = head.membership();
+    Marks marks = membership == null ? null : membership.marks();
+    Invitation invitation = head.invitation();
     return new ChatJson(
         head.chatId(),
-        name(head.type()),
+        Words.of(head.type()),
         head.name(),
         head.description(),
+        head.avatarId(),
         head.open(),
         head.createdAt(),
         head.createdBy(),
         head.lastSeq(),
         head.lastNo(),
         head.memberCount(),
+        head.pinned(),
         head.lastActivityAt(),
-        membership == null ? null : name(membership.role()),
+        membership == null ? null : Words.of(membership.role()),
+        membership == null ? null : Permissions.words(membership.permissions()),
+        marks == null ? null : marks.receivedNo(),
+        marks == null ? null : marks.readNo(),
         head.unread(),
-        lastMessage(head, viewer),
-        head.peer());
+        head.unreadMentions(),
+        last == null ? null : MessageJson.of(last, viewer),
+        head.peer(),
+        invitation == null ? null : InvitationJson.of(invitation));
   }
 
-  /** A chat that an earlier request had made, as it is by now. */
-  static ChatJson asItIs(
-      Views views, UUID actor, UUID chatId, long minSeq, Consistency consistency) {
-    consistency.changed(chatId, minSeq);
-    ChatHead head =
-        views.chat(actor, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
-    return of(head, actor);
-  }
-
-  static String name(ChatType type) {
-    return type.name().toLowerCase(Locale.ROOT);
-  }
-
-  static String name(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
-  }
-
-  static @Nullable MessageJson lastMessage(ChatHead head, UUID viewer) {
-    Message message = head.lastMessage();
-    return message == null ? null : MessageJson.of(message, viewer);
+  /**
+   * One that was just made. Told from the command, without asking a view: the answer to a commit
+   * must not fail.
+   */
+  static ChatJson made(
+      Accepted accepted,
+      ChatType type,
+      @Nullable ChatProfile profile,
+      boolean open,
+      UUID maker,
+      long lastSeq,
+      long memberCount,
+      Role role,
+      Set<Permission> permissions,
+      @Nullable UUID peer) {
+    return new ChatJson(
+        accepted.aggregateId(),
+        Words.of(type),
+        profile == null ? null : profile.name(),
+        profile == null ? null : profile.description(),
+        profile == null ? null : profile.avatarId(),
+        open,
+        accepted.at(),
+        maker,
+        lastSeq,
+        0,
+        memberCount,
+        0,
+        accepted.at(),
+        Words.of(role),
+        Permissions.words(permissions),
+        0L,
+        0L,
+        0,
+        0,
+        null,
+        peer,
+        null);
   }
 }

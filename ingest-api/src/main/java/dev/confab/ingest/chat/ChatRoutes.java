@@ -1,16 +1,20 @@
 package dev.confab.ingest.chat;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.access.ChatProblems;
+import dev.confab.ingest.command.ChatChange;
+import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.consistency.Consistency;
-import dev.confab.ingest.consistency.OwnWrites;
 import dev.confab.ingest.request.ClientKeys;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.ChatHead;
-import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
+import dev.confab.schemas.chat.ChatProfile;
+import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.EditChat;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -23,24 +27,24 @@ final class ChatRoutes implements HttpModule {
   private static final int MAX_FIRST_MEMBERS = 256;
 
   private final Authentication authentication;
-  private final Views views;
-  private final OwnWrites writes;
+  private final ChatChanges changes;
   private final ChatCreation creation;
   private final DirectOpening direct;
+  private final ChatDetails details;
   private final ChatList list;
 
   ChatRoutes(
       Authentication authentication,
-      Views views,
-      OwnWrites writes,
+      ChatChanges changes,
       ChatCreation creation,
       DirectOpening direct,
+      ChatDetails details,
       ChatList list) {
     this.authentication = authentication;
-    this.views = views;
-    this.writes = writes;
+    this.changes = changes;
     this.creation = creation;
     this.direct = direct;
+    this.details = details;
     this.list = list;
   }
 
@@ -49,31 +53,28 @@ final class ChatRoutes implements HttpModule {
     config.routes.post("/api/chats", authentication.user(this::create));
     config.routes.get("/api/chats", authentication.user(this::list));
     config.routes.get("/api/chats/{id}", authentication.user(this::chat));
+    config.routes.put("/api/chats/{id}", authentication.user(this::edit));
   }
 
   private void create(Context ctx, Principal principal) {
     JsonBody body = JsonBody.of(ctx);
     String key = ClientKeys.keyOrRandom(ctx);
     UUID actor = principal.userId();
-    Consistency consistency = Consistency.of(ctx, actor, writes);
+    Consistency consistency = changes.consistency(ctx, actor);
     String type = body.text("type", 1, 32);
     ChatCreation.Made made =
         switch (type) {
-          case "group" -> creation.create(actor, group(body, key), consistency);
+          case "group" -> creation.create(actor, wish(ChatType.GROUP, body, key), consistency);
+          case "channel" -> creation.create(actor, wish(ChatType.CHANNEL, body, key), consistency);
           case "direct" -> direct.open(actor, key, other(body), consistency);
-          default -> throw ProblemException.field("type", "type must be group or direct.");
+          default -> throw ProblemException.field("type", "type must be group, channel or direct.");
         };
     ctx.status(made.repeated() ? 200 : 201).json(made.chat());
   }
 
   /** A direct chat has two people and nothing else. */
   private static UUID other(JsonBody body) {
-    if (body.textOrNull("name", 1, 100) != null) {
-      throw ProblemException.field("name", "A direct chat has no name.");
-    }
-    if (body.linesOrNull("description", 0, 1000) != null) {
-      throw ProblemException.field("description", "A direct chat has no description.");
-    }
+    ChatInfo.requireNone(body);
     if (body.flag("open", false)) {
       throw ProblemException.field("open", "A direct chat is not open.");
     }
@@ -84,36 +85,42 @@ final class ChatRoutes implements HttpModule {
     return members.getFirst();
   }
 
-  private static ChatCreation.Wish group(JsonBody body, String key) {
-    String name = body.text("name", 1, 100);
-    if (name.isBlank()) {
-      throw ProblemException.field("name", "name must not be blank.");
-    }
+  private static ChatCreation.Wish wish(ChatType type, JsonBody body, String key) {
     return new ChatCreation.Wish(
         key,
-        name,
-        body.linesOrNull("description", 0, 1000),
+        type,
+        ChatInfo.read(body),
         body.flag("open", false),
         body.ids("members", MAX_FIRST_MEMBERS));
   }
 
   private void list(Context ctx, Principal principal) {
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
+    boolean archived = Parameters.word(ctx, "archived", "false", "true").equals("true");
     UUID viewer = principal.userId();
-    Consistency consistency = Consistency.of(ctx, viewer, writes);
-    ctx.json(list.page(viewer, limit, Parameters.cursorOrNull(ctx), consistency));
+    Consistency consistency = changes.consistency(ctx, viewer);
+    ctx.json(list.page(viewer, archived, limit, Parameters.cursorOrNull(ctx), consistency));
   }
 
   private void chat(Context ctx, Principal principal) {
     UUID viewer = principal.userId();
     UUID chatId = Parameters.pathId(ctx, "id");
-    Consistency consistency = Consistency.of(ctx, viewer, writes);
-    ChatHead head =
-        views.chat(viewer, consistency.position(chatId)).orElseThrow(ChatProblems::notFound);
-    if (head.membership() == null && !head.open()) {
+    Consistency consistency = changes.consistency(ctx, viewer);
+    ChatHead head = details.head(viewer, chatId, consistency);
+    if (head.membership() == null && head.invitation() == null && !head.open()) {
       throw ChatProblems.notAMember();
     }
     consistency.saw(List.of(head));
-    ctx.json(ChatJson.of(head, viewer));
+    ctx.json(details.json(viewer, head, consistency));
+  }
+
+  private void edit(Context ctx, Principal principal) {
+    ChatProfile profile = ChatInfo.read(JsonBody.of(ctx));
+    ctx.json(
+        ChatChange.of(
+            changes.send(
+                ctx,
+                principal,
+                w -> new EditChat(w.chatId(), w.actor(), w.key(), profile, null, w.at()))));
   }
 }

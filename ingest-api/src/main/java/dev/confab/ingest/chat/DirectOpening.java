@@ -5,14 +5,16 @@ import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.consistency.Consistency;
 import dev.confab.ingest.people.People;
 import dev.confab.platform.http.ProblemException;
-import dev.confab.platform.query.Views;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.DirectChats;
 import dev.confab.schemas.chat.OpenDirectChat;
+import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.outcome.Accepted;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Opens the chat of two people, or finds it. */
@@ -20,14 +22,18 @@ final class DirectOpening {
   /** One event for the chat and one for each of the two. */
   private static final long LAST_SEQ = 3;
 
+  /** Nobody is above the other one. */
+  private static final Set<Permission> OF_TWO =
+      EnumSet.of(Permission.SEND_MESSAGES, Permission.PIN_MESSAGES);
+
   private final Commands commands;
-  private final Views views;
+  private final ChatDetails details;
   private final People people;
   private final InstantSource clock;
 
-  DirectOpening(Commands commands, Views views, People people, InstantSource clock) {
+  DirectOpening(Commands commands, ChatDetails details, People people, InstantSource clock) {
     this.commands = commands;
-    this.views = views;
+    this.details = details;
     this.people = people;
     this.clock = clock;
   }
@@ -41,29 +47,13 @@ final class DirectOpening {
     Accepted accepted =
         commands.send(new OpenDirectChat(chatId, actor, key, other, clock.instant()));
     if (accepted.repeated()) {
-      return new Made(ChatJson.asItIs(views, actor, chatId, LAST_SEQ, consistency), true);
+      return new Made(details.asItIs(actor, chatId, LAST_SEQ, consistency), true);
     }
     consistency.changed(chatId, LAST_SEQ);
     consistency.membershipChanged(actor, chatId, accepted.seq() + 1);
-    return new Made(asMade(actor, other, accepted), false);
-  }
-
-  private static ChatJson asMade(UUID actor, UUID other, Accepted accepted) {
-    return new ChatJson(
-        accepted.aggregateId(),
-        ChatJson.name(ChatType.DIRECT),
-        null,
-        null,
-        false,
-        accepted.at(),
-        actor,
-        LAST_SEQ,
-        0,
-        2,
-        accepted.at(),
-        ChatJson.name(Role.MEMBER),
-        0,
-        null,
-        other);
+    ChatJson made =
+        ChatJson.made(
+            accepted, ChatType.DIRECT, null, false, actor, LAST_SEQ, 2, Role.MEMBER, OF_TWO, other);
+    return new Made(made, false);
   }
 }

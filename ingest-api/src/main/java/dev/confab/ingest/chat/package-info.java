@@ -1,2 +1,2 @@
-/** Chats, their members and messages, and the search in them. */
+/** Chats: details, rules, everybody's own list of them, and the search in messages. */
 package dev.confab.ingest.chat;

@@ -26,7 +26,15 @@ final class Rejections {
           Map.entry("invalid_privacy", 400),
           Map.entry("invalid_settings", 400),
           Map.entry("invalid_import", 400),
+          Map.entry("invalid_role", 400),
+          Map.entry("invalid_permissions", 400),
+          Map.entry("invalid_reaction", 400),
+          Map.entry("invalid_invitation", 400),
+          Map.entry("invalid_link", 400),
+          Map.entry("invalid_preferences", 400),
           Map.entry("reply_target_not_found", 400),
+          Map.entry("thread_root_not_found", 400),
+          Map.entry("not_a_root", 400),
           Map.entry("invalid_token", 400),
           Map.entry("token_expired", 400),
           Map.entry("session_not_found", 401),
@@ -35,9 +43,14 @@ final class Rejections {
           Map.entry("forbidden", 403),
           Map.entry("not_a_member", 403),
           Map.entry("chat_not_open", 403),
+          Map.entry("banned", 403),
+          Map.entry("not_the_author", 403),
           Map.entry("blocked", 403),
           Map.entry("user_blocked", 403),
           Map.entry("chat_not_found", 404),
+          Map.entry("message_not_found", 404),
+          Map.entry("no_invitation", 404),
+          Map.entry("link_not_found", 404),
           Map.entry("account_not_found", 404),
           Map.entry("chat_exists", 409),
           Map.entry("wrong_chat_id", 409),
@@ -46,6 +59,21 @@ final class Rejections {
           Map.entry("owner_cannot_leave", 409),
           Map.entry("owner_cannot_be_removed", 409),
           Map.entry("use_leave", 409),
+          Map.entry("use_transfer", 409),
+          Map.entry("not_banned", 409),
+          Map.entry("already_invited", 409),
+          Map.entry("invitation_expired", 409),
+          Map.entry("too_many_invitations", 409),
+          Map.entry("link_expired", 409),
+          Map.entry("link_used_up", 409),
+          Map.entry("link_revoked", 409),
+          Map.entry("too_many_links", 409),
+          Map.entry("message_gone", 409),
+          Map.entry("too_late", 409),
+          Map.entry("too_many_edits", 409),
+          Map.entry("too_many_reactions", 409),
+          Map.entry("too_many_pins", 409),
+          Map.entry("slow_down", 429),
           Map.entry("client_key_reused", 409),
           Map.entry("idempotency_key_reused", 409),
           Map.entry("already_imported", 409),
@@ -67,6 +95,11 @@ final class Rejections {
           Map.entry("registration_expired", 503));
 
   private Rejections() {}
+
+  /** Does the table say something of it? */
+  static boolean isKnown(String code) {
+    return STATUS_BY_CODE.containsKey(code);
+  }
 
   static ProblemException problem(Rejected rejected) {
     int status = STATUS_BY_CODE.getOrDefault(rejected.code(), CONFLICT);

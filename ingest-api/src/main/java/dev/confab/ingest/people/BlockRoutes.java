@@ -1,6 +1,8 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.UserChanges;
+import dev.confab.ingest.request.Paging;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
@@ -23,7 +25,7 @@ final class BlockRoutes implements HttpModule {
   private final Authentication authentication;
   private final Views views;
   private final People people;
-  private final OwnChanges changes;
+  private final UserChanges changes;
 
   /** Somebody who is blocked; without names if the account cannot be found any more. */
   record Item(
@@ -40,7 +42,7 @@ final class BlockRoutes implements HttpModule {
   /** A page of those who are blocked. */
   record Page(List<Item> blocked, @Nullable String next) {}
 
-  BlockRoutes(Authentication authentication, Views views, People people, OwnChanges changes) {
+  BlockRoutes(Authentication authentication, Views views, People people, UserChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.people = people;

@@ -1,7 +1,9 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.request.JsonBody;
+import dev.confab.ingest.request.Paging;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Account;
@@ -27,7 +29,7 @@ final class ContactRoutes implements HttpModule {
   private final Authentication authentication;
   private final Views views;
   private final People people;
-  private final OwnChanges changes;
+  private final UserChanges changes;
 
   /** A contact; without names if the account cannot be found any more. */
   record Item(
@@ -50,7 +52,7 @@ final class ContactRoutes implements HttpModule {
   /** A page of contacts. */
   record Page(List<Item> contacts, @Nullable String next) {}
 
-  ContactRoutes(Authentication authentication, Views views, People people, OwnChanges changes) {
+  ContactRoutes(Authentication authentication, Views views, People people, UserChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.people = people;

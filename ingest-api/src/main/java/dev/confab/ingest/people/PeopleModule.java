@@ -1,13 +1,11 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
-import dev.confab.ingest.command.Commands;
-import dev.confab.ingest.consistency.OwnWrites;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.UserSearch;
 import io.javalin.config.JavalinConfig;
-import java.time.InstantSource;
 import java.util.List;
 
 /** Profiles, contacts, blocks, privacy, settings, search for people. */
@@ -16,14 +14,8 @@ public final class PeopleModule implements HttpModule {
 
   /** Wires it. */
   public PeopleModule(
-      Authentication authentication,
-      Commands commands,
-      Views views,
-      UserSearch search,
-      OwnWrites writes,
-      InstantSource clock) {
+      Authentication authentication, UserChanges changes, Views views, UserSearch search) {
     People people = new People(views);
-    OwnChanges changes = new OwnChanges(commands, writes, clock);
     routes =
         List.of(
             new ProfileRoutes(authentication, views, changes),

@@ -1,6 +1,7 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Person;
@@ -22,7 +23,7 @@ final class PrivacyRoutes implements HttpModule {
 
   private final Authentication authentication;
   private final Views views;
-  private final OwnChanges changes;
+  private final UserChanges changes;
 
   /** Who sees what, as JSON. */
   record Json(
@@ -44,7 +45,7 @@ final class PrivacyRoutes implements HttpModule {
     }
   }
 
-  PrivacyRoutes(Authentication authentication, Views views, OwnChanges changes) {
+  PrivacyRoutes(Authentication authentication, Views views, UserChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.changes = changes;

@@ -1,6 +1,7 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
@@ -27,9 +28,9 @@ final class ProfileRoutes implements HttpModule {
 
   private final Authentication authentication;
   private final Views views;
-  private final OwnChanges changes;
+  private final UserChanges changes;
 
-  ProfileRoutes(Authentication authentication, Views views, OwnChanges changes) {
+  ProfileRoutes(Authentication authentication, Views views, UserChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.changes = changes;

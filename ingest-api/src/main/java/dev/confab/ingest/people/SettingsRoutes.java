@@ -1,6 +1,7 @@
 package dev.confab.ingest.people;
 
 import dev.confab.ingest.access.Authentication;
+import dev.confab.ingest.command.UserChanges;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
@@ -15,9 +16,9 @@ import java.util.UUID;
 final class SettingsRoutes implements HttpModule {
   private final Authentication authentication;
   private final Views views;
-  private final OwnChanges changes;
+  private final UserChanges changes;
 
-  SettingsRoutes(Authentication authentication, Views views, OwnChanges changes) {
+  SettingsRoutes(Authentication authentication, Views views, UserChanges changes) {
     this.authentication = authentication;
     this.views = views;
     this.changes = changes;

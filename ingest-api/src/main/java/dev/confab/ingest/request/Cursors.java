@@ -26,15 +26,28 @@ public final class Cursors {
 
   /** The bytes in a cursor, so many of them. */
   public static byte[] bytes(String cursor, int length) {
+    byte[] bytes = decoded(cursor);
+    if (bytes.length != length) {
+      throw wrong();
+    }
+    return bytes;
+  }
+
+  /** The bytes in a cursor, so many of them or more. */
+  public static byte[] bytesFrom(String cursor, int least) {
+    byte[] bytes = decoded(cursor);
+    if (bytes.length < least) {
+      throw wrong();
+    }
+    return bytes;
+  }
+
+  private static byte[] decoded(String cursor) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      if (bytes.length == length) {
-        return bytes;
-      }
+      return Base64.getUrlDecoder().decode(cursor);
     } catch (IllegalArgumentException e) {
       throw wrong();
     }
-    throw wrong();
   }
 
   /** It is none that an answer had. */

@@ -103,16 +103,14 @@ public final class JsonBody {
   public <E extends Enum<E>> E choice(String field, List<E> choices) {
     String text = string(field, required(field));
     return choices.stream()
-        .filter(choice -> written(choice).equals(text))
+        .filter(choice -> Words.of(choice).equals(text))
         .findFirst()
         .orElseThrow(
             () ->
                 wrong(
                     field,
                     "must be one of "
-                        + choices.stream()
-                            .map(JsonBody::written)
-                            .collect(Collectors.joining(", "))));
+                        + choices.stream().map(Words::of).collect(Collectors.joining(", "))));
   }
 
   /** An object within this one. */
@@ -146,9 +144,28 @@ public final class JsonBody {
     return node == null ? null : whole(field, node, min);
   }
 
+  /** A whole number from {@code min} to {@code max}. */
+  public long whole(String field, long min, long max) {
+    long number = whole(field, required(field), Long.MIN_VALUE);
+    if (number < min || number > max) {
+      throw wrong(field, "must be a whole number from " + min + " to " + max);
+    }
+    return number;
+  }
+
+  /** Like {@link #whole(String, long, long)}, or null. */
+  public @Nullable Long wholeOrNull(String field, long min, long max) {
+    return optional(field) == null ? null : whole(field, min, max);
+  }
+
   /** An id. */
   public UUID id(String field) {
     return Texts.id(path(field), string(field, required(field)));
+  }
+
+  /** An id, or null. */
+  public @Nullable UUID idOrNull(String field) {
+    return optional(field) == null ? null : id(field);
   }
 
   /** At most {@code max} ids; none if the field is absent. */
@@ -189,6 +206,11 @@ public final class JsonBody {
     return Texts.time(path(field), string(field, required(field)));
   }
 
+  /** Like {@link #time}, or null. */
+  public @Nullable Instant timeOrNull(String field) {
+    return optional(field) == null ? null : time(field);
+  }
+
   private @Nullable String checkedOrNull(TextRule rule, String field, int min, int max) {
     JsonNode node = optional(field);
     return node == null ? null : Texts.checked(rule, path(field), string(field, node), min, max);
@@ -196,10 +218,6 @@ public final class JsonBody {
 
   private String path(String field) {
     return path + field;
-  }
-
-  private static String written(Enum<?> choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
   }
 
   private @Nullable JsonNode optional(String field) {

@@ -2,6 +2,7 @@ package dev.confab.ingest.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.confab.ingest.contract.Contract;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.schemas.outcome.Rejected;
 import java.util.UUID;
@@ -35,6 +36,50 @@ final class RejectionsTest {
     assertThat(problem.status()).isEqualTo(status);
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.detail()).isEqualTo("One sentence.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invalid_role, 400",
+    "invalid_permissions, 400",
+    "invalid_settings, 400",
+    "invalid_invitation, 400",
+    "invalid_link, 400",
+    "invalid_reaction, 400",
+    "invalid_preferences, 400",
+    "thread_root_not_found, 400",
+    "not_a_root, 400",
+    "forbidden, 403",
+    "not_a_member, 403",
+    "banned, 403",
+    "not_the_author, 403",
+    "message_not_found, 404",
+    "no_invitation, 404",
+    "link_not_found, 404",
+    "direct_chat, 409",
+    "use_transfer, 409",
+    "use_leave, 409",
+    "owner_cannot_leave, 409",
+    "owner_cannot_be_removed, 409",
+    "not_banned, 409",
+    "already_invited, 409",
+    "invitation_expired, 409",
+    "too_many_invitations, 409",
+    "link_expired, 409",
+    "link_used_up, 409",
+    "link_revoked, 409",
+    "too_many_links, 409",
+    "message_gone, 409",
+    "too_late, 409",
+    "too_many_edits, 409",
+    "too_many_reactions, 409",
+    "too_many_pins, 409",
+    "slow_down, 429"
+  })
+  void what_chats_reject_has_its_status_and_is_in_the_contract(String code, int status) {
+    assertThat(Rejections.isKnown(code)).isTrue();
+    assertThat(Rejections.problem(rejected(code)).status()).isEqualTo(status);
+    assertThat(new Contract().codes(status)).contains(code);
   }
 
   @Test

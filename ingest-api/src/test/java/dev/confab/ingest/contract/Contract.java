@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+
+  private static final Pattern CODE = Pattern.compile("`([a-z_]+)`");
 
   private final SchemaRegistry schemas =
       SchemaRegistry.withDefaultDialect(
@@ -48,6 +52,17 @@ public final class Contract {
     open = root.deepCopy();
     close(root.path("components"));
     close(root.path("paths"));
+  }
+
+  /** The codes that problems of a status may have, as the contract lists them. */
+  public Set<String> codes(int status) {
+    String table = root.at("/info/description").textValue();
+    return table
+        .lines()
+        .filter(line -> line.matches("\\| ([0-9]+, )*%d(, [0-9]+)* \\|.*".formatted(status)))
+        .flatMap(line -> CODE.matcher(line).results())
+        .map(code -> code.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All operations, as {@code GET /path/{id}}. */

@@ -3,9 +3,9 @@ package dev.confab.ingest.memory;
 import dev.confab.platform.command.OutcomeUnknownException;
 import dev.confab.platform.command.OverloadedException;
 import dev.confab.platform.query.Views;
-import dev.confab.platform.search.MessageSearch;
-import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.Searches;
 import dev.confab.schemas.chat.ChatCommand;
+import dev.confab.schemas.mark.AdvanceMarks;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.UserCommand;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +20,11 @@ public final class Backbone {
   private final MemoryUsers users = new MemoryUsers(this::fault);
   private final MemoryChats chats = new MemoryChats();
   private final MemoryViews views = new MemoryViews(users, chats, this::fault);
-  private final MemorySearch search = new MemorySearch(chats, this::fault);
-  private final MemoryUserSearch people = new MemoryUserSearch(users, this::fault);
+  private final Searches searches =
+      new Searches(
+          new MemorySearch(chats, this::fault),
+          new MemoryUserSearch(users, this::fault),
+          new MemoryChatSearch(chats, this::fault));
   private volatile Fault fault = Fault.NONE;
 
   public void fails(Fault nextFault) {
@@ -36,12 +39,8 @@ public final class Backbone {
     return views;
   }
 
-  public MessageSearch search() {
-    return search;
-  }
-
-  public UserSearch people() {
-    return people;
+  public Searches searches() {
+    return searches;
   }
 
   public MemoryChats chats() {
@@ -58,6 +57,14 @@ public final class Backbone {
 
   public synchronized CompletableFuture<Outcome> send(UserCommand command) {
     return outcome(() -> users.decide(command));
+  }
+
+  public synchronized CompletableFuture<Void> send(AdvanceMarks command) {
+    if (fault == Fault.OUTCOMES_LOST) {
+      return CompletableFuture.failedFuture(new OutcomeUnknownException("lost"));
+    }
+    chats.advance(command);
+    return CompletableFuture.completedFuture(null);
   }
 
   private CompletableFuture<Outcome> outcome(Supplier<Outcome> decision) {

@@ -1,6 +1,7 @@
 package dev.confab.ingest.memory;
 
 import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageState;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchPage;
 import dev.confab.platform.search.SearchPage.Hit;
@@ -45,7 +46,9 @@ final class MemorySearch implements MessageSearch {
 
   private Stream<Message> messages(Scope scope) {
     return chats.chat(scope.chatId()).orElseThrow().messages.stream()
-        .filter(m -> scope.visible().stream().anyMatch(range -> range.contains(m.seq())));
+        .filter(m -> m.state == MessageState.PRESENT)
+        .filter(m -> scope.visible().stream().anyMatch(range -> range.contains(m.seq)))
+        .map(m -> m.seenBy(m.posted.actor(), null));
   }
 
   private static Hit hit(Message m, String q) {

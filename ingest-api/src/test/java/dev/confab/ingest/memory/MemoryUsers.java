@@ -18,6 +18,7 @@ import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.ChangeProfile;
 import dev.confab.schemas.user.ChangeRoles;
+import dev.confab.schemas.user.ChatPreferenceCommand;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.EraseAccount;
@@ -63,6 +64,7 @@ public final class MemoryUsers {
     @Nullable String passwordHash;
     final MemoryMailTokens mailTokens = new MemoryMailTokens();
     final MemoryPeople people = new MemoryPeople();
+    final MemoryOwnChats chats = new MemoryOwnChats();
     final Map<UUID, Held> sessions = new HashMap<>();
     final Map<String, Long> imported = new HashMap<>();
 
@@ -97,6 +99,18 @@ public final class MemoryUsers {
 
   synchronized Optional<MemoryPeople> people(UUID userId) {
     return Optional.ofNullable(rows.get(userId)).map(row -> row.people);
+  }
+
+  /** What somebody has of chats, if they have come to a version. */
+  synchronized MemoryOwnChats ownChats(UUID userId, long minVersion) {
+    Row row = rows.get(userId);
+    if (row == null) {
+      return new MemoryOwnChats();
+    }
+    if (row.account.version() < minVersion) {
+      throw new AssertionError("waits for ever for version " + minVersion);
+    }
+    return row.chats;
   }
 
   synchronized Optional<UUID> owner(UUID nameKey) {
@@ -147,6 +161,7 @@ public final class MemoryUsers {
       case RequestDeletion c -> request(c);
       case CancelDeletion c -> cancel(c);
       case PeopleCommand c -> change(c);
+      case ChatPreferenceCommand c -> change(c);
       case AnswerClaim _, ExpireRegistration _, EraseAccount _ ->
           throw new IllegalArgumentException("internal");
     };
@@ -471,6 +486,16 @@ public final class MemoryUsers {
             ? a.withDisplayName(a.version() + 1, c.content().displayName())
             : a.at(a.version() + 1);
     return accepted(row.account, row.account.version(), false);
+  }
+
+  private Outcome change(ChatPreferenceCommand command) {
+    Row row = registered(command.userId());
+    if (row == null) {
+      return rejected("account_not_found");
+    }
+    boolean changed = row.chats.change(command);
+    row.account = changed ? row.account.at(row.account.version() + 1) : row.account;
+    return accepted(row.account, row.account.version(), !changed);
   }
 
   private @Nullable Row registered(UUID userId) {

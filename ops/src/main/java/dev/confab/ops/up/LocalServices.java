@@ -100,8 +100,7 @@ final class LocalServices implements Services {
                           IngestConfig.from(settings),
                           ids,
                           processors.views(),
-                          search.messages(),
-                          search.users(),
+                          search.searches(),
                           health,
                           metrics,
                           clock)));

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * lingers.
  */
 final class CrashIT {
-  private static final int KILLS = Integer.getInteger("confab.crash.kills", 10);
+  private static final int KILLS = Integer.getInteger("confab.crash.kills", 6);
   private static final long SEED = Long.getLong("confab.crash.seed", 20_261_121L);
 
   /** Some die before they are ready: a start takes about as long as the longer of these moments. */

@@ -1,26 +1,16 @@
 package dev.confab.ops.e2e;
 
+import static dev.confab.ops.e2e.ContractCalls.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.confab.ingest.contract.Contract;
-import dev.confab.ingest.contract.RequestCheck;
 import dev.confab.ops.client.ConfabHttp;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.up.Backbone;
-import dev.confab.platform.http.Json;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,10 +26,7 @@ final class EveryOperationIT {
   private static final String NEXT_PASSWORD = "teal walruses at dawn";
   private static final String LAST_PASSWORD = "ochre herons at noon";
 
-  private final Contract contract = new Contract();
-  private final RequestCheck requests = new RequestCheck(contract);
-  private final Set<String> done = new TreeSet<>();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final ContractCalls calls;
   private final String server;
   private final Path mails;
   private final TokenMint mint;
@@ -49,6 +36,7 @@ final class EveryOperationIT {
 
   EveryOperationIT(Backbone backbone) {
     server = "http://127.0.0.1:" + backbone.port();
+    calls = new ContractCalls(server);
     mails = backbone.settings().path("CONFAB_MAIL_DIR");
     Path keyFile = backbone.settings().path("CONFAB_TOKEN_KEY_FILE");
     mint = TokenMint.of(keyFile.getParent().getParent());
@@ -61,14 +49,14 @@ final class EveryOperationIT {
     changesTheAccount(token);
     token = logsIn(LAST_PASSWORD).path("accessToken").asText();
     meetsPeople(token, other);
-    talks(token, other);
+    new ChatOperations(calls, server).carryOut();
     administers(other, token);
     token = logsIn(LAST_PASSWORD).path("accessToken").asText();
     asksToBeErased(token);
     leaves();
     operates();
 
-    assertThat(done).containsExactlyElementsOf(contract.operations());
+    assertThat(calls.done()).containsExactlyElementsOf(calls.all());
   }
 
   private String imports() throws Exception {
@@ -131,28 +119,6 @@ final class EveryOperationIT {
     call("GET", token, "/api/search/users?q=" + name, null);
   }
 
-  private void talks(String token, String other) throws Exception {
-    String group = json("type", "group", "name", "Everything");
-    String chat = "/api/chats/" + call("POST", token, "/api/chats", group).path("id").asText();
-    call("GET", token, "/api/chats", null);
-    call("GET", token, chat, null);
-    call("POST", token, chat + "/members", json("userId", other));
-    call("GET", token, chat + "/members", null);
-    call("DELETE", token, chat + "/members/" + other, null);
-    call("POST", token, chat + "/messages", json("clientMsgId", "m-1", "text", "hello"));
-    call("GET", token, chat + "/messages", null);
-    call("GET", token, "/api/search/messages?q=hello", null);
-    call("POST", token, chat + "/leave", null);
-    Person host = Person.arrives(server, "host");
-    JsonNode open =
-        call(
-            "POST",
-            host.token(),
-            "/api/chats",
-            "{\"type\":\"group\",\"name\":\"For all\",\"open\":true}");
-    call("POST", token, "/api/chats/" + open.path("id").asText() + "/join", null);
-  }
-
   private void administers(String other, String token) throws Exception {
     String operator = mint.operator();
     String me = "/api/users/" + call("GET", token, "/api/users/me", null).path("userId").asText();
@@ -209,37 +175,6 @@ final class EveryOperationIT {
 
   private JsonNode call(String method, @Nullable String token, String path, @Nullable String body)
       throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(server + path))
-            .timeout(PATIENCE)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    if (token != null) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (body != null) {
-      request.header("Content-Type", "application/json");
-    }
-    if (path.equals("/api/import/accounts")) {
-      request.header("Idempotency-Key", name);
-    }
-    HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-    String type = response.headers().firstValue("Content-Type").orElse(null);
-    boolean json = type != null && type.contains("json");
-    JsonNode answer = json ? Json.MAPPER.readTree(response.body()) : null;
-    assertThat(response.statusCode())
-        .as("%s %s: %s", method, path, response.body())
-        .isBetween(200, 299);
-    requests.check(method, path, body);
-    contract.check(method, path, response.statusCode(), type, answer);
-    done.add(contract.operationOf(method, path));
-    return answer == null ? MissingNode.getInstance() : answer;
-  }
-
-  private static String json(String... namesAndValues) {
-    var object = Json.MAPPER.createObjectNode();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      object.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return object.toString();
+    return calls.call(method, token, path, body, path.equals("/api/import/accounts") ? name : null);
   }
 }

@@ -132,7 +132,11 @@ final class OddRequests {
     StringBuilder path = new StringBuilder();
     for (String segment : template.substring(1).split("/")) {
       path.append('/');
-      path.append(segment.startsWith("{") ? id() : segment);
+      path.append(
+          switch (segment) {
+            case "{seq}", "{link}" -> Integer.toString(random.nextInt(12));
+            default -> segment.startsWith("{") ? id() : segment;
+          });
     }
     return path.toString();
   }

@@ -67,7 +67,7 @@ final class RawApi {
     return call("GET", path, null, consistency);
   }
 
-  Answer put(String path, String body) {
+  Answer put(String path, @Nullable String body) {
     return call("PUT", path, body, null);
   }
 

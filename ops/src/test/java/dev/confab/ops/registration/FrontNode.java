@@ -8,8 +8,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.HttpViews;
-import dev.confab.platform.search.HttpMessageSearch;
-import dev.confab.platform.search.HttpUserSearch;
+import dev.confab.platform.search.HttpSearches;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
@@ -18,20 +17,13 @@ import java.util.List;
 /** The HTTP API in this process; it asks the views over HTTP. */
 final class FrontNode implements AutoCloseable {
   private final HttpViews views;
-  private final HttpMessageSearch search;
-  private final HttpUserSearch users;
+  private final HttpSearches searches;
   private final IngestApp app;
   private final HttpFront front;
 
-  private FrontNode(
-      HttpViews views,
-      HttpMessageSearch search,
-      HttpUserSearch users,
-      IngestApp app,
-      HttpFront front) {
+  private FrontNode(HttpViews views, HttpSearches searches, IngestApp app, HttpFront front) {
     this.views = views;
-    this.search = search;
-    this.users = users;
+    this.searches = searches;
     this.app = app;
     this.front = front;
   }
@@ -39,20 +31,18 @@ final class FrontNode implements AutoCloseable {
   static FrontNode open(Ground ground, InstantSource clock) {
     IngestConfig config = IngestConfig.from(new Settings(ground.settings()));
     HttpViews views = new HttpViews(config.queryUrls(), config.serviceToken());
-    HttpMessageSearch search = new HttpMessageSearch(config.searchUrl(), config.serviceToken());
-    HttpUserSearch users = new HttpUserSearch(config.searchUrl(), config.serviceToken());
+    HttpSearches searches = new HttpSearches(config.searchUrl(), config.serviceToken());
     IngestApp app =
         IngestApp.open(
             config,
             ground.ids(),
             views,
-            search,
-            users,
+            searches.all(),
             new Health(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             clock);
     HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(app.http()));
-    return new FrontNode(views, search, users, app, front);
+    return new FrontNode(views, searches, app, front);
   }
 
   ConfabHttp http() {
@@ -63,8 +53,7 @@ final class FrontNode implements AutoCloseable {
   public void close() {
     front.close();
     app.close();
-    search.close();
-    users.close();
+    searches.close();
     views.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ChatPreferenceEvent;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DeletionCancelled;
 import dev.confab.schemas.user.DeletionRequested;
@@ -121,7 +122,8 @@ final class NameAudit {
           RolesChanged _,
           DeletionRequested _,
           DeletionCancelled _,
-          PeopleEvent _ -> {}
+          PeopleEvent _,
+          ChatPreferenceEvent _ -> {}
     }
   }
 

@@ -10,6 +10,10 @@ import dev.confab.platform.search.SearchPage.Hit;
 import dev.confab.platform.search.SearchRequest;
 import dev.confab.platform.search.SearchRequest.Scope;
 import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.chat.MessageDeleted;
+import dev.confab.schemas.chat.MessageEdited;
+import dev.confab.schemas.chat.MessageRecalled;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +87,49 @@ final class MessageSearchTest {
     assertThat(seqs(find("text:kernel", whole(chat)))).isEmpty();
     assertThat(seqs(find("???", whole(chat)))).isEmpty();
     assertThat(seqs(find("\"kernel (panic | ~ /x/ [a TO", whole(chat)))).isEmpty();
+  }
+
+  @Test
+  void what_is_edited_is_found_by_its_new_words_in_its_old_place() {
+    UUID chat = UUID.randomUUID();
+    say(chat, 2, "the heron");
+    say(chat, 3, "another heron");
+    ground.publish(edited(chat, 4, 2, "the kingfisher and the heron"));
+    awaitHits("kingfisher", whole(chat), 2);
+    ground.publish(edited(chat, 5, 2, "the stork and the heron"));
+
+    awaitHits("stork", whole(chat), 2);
+    assertThat(seqs(find("kingfisher", whole(chat)))).isEmpty();
+    assertThat(seqs(find("heron", whole(chat)))).containsExactly(3L, 2L);
+    Hit hit = find("stork", whole(chat)).hits().getFirst();
+    assertThat(hit.sentAt()).isEqualTo(NOON);
+    assertThat(hit.senderId()).isEqualTo(SearchGround.SENDER);
+    assertThat(hit.text()).isEqualTo("the stork and the heron");
+  }
+
+  @Test
+  void what_is_deleted_or_recalled_is_found_no_more_and_is_not_brought_back_by_who_is_late()
+      throws Exception {
+    UUID chat = UUID.randomUUID();
+    say(chat, 2, "regret one");
+    say(chat, 3, "regret two");
+    say(chat, 4, "regret nothing");
+    ground.publish(edited(chat, 5, 2, "regret more"));
+    awaitHits("regret more", whole(chat), 2);
+
+    ground.publish(
+        new MessageDeleted(chat, 6, SearchGround.SENDER, NOON, null, 2, SearchGround.SENDER, null));
+    ground.publish(new MessageRecalled(chat, 7, SearchGround.SENDER, NOON, null, 3, null));
+    awaitHits("regret", whole(chat), 4);
+    say(chat, 2, "regret one");
+    ground.publish(edited(chat, 5, 2, "regret more"));
+    say(chat, 8, "after that");
+
+    awaitHits("after", whole(chat), 8);
+    assertThat(seqs(find("regret", whole(chat)))).containsExactly(4L);
+    assertThat(ground.ask("GET", "/confab-messages/_doc/" + chat + ":2", "").body())
+        .contains("\"_version\":6")
+        .doesNotContain("regret");
   }
 
   @Test
@@ -194,6 +241,19 @@ final class MessageSearchTest {
 
   private static void say(UUID chat, long seq, String text) {
     ground.say(chat, seq, NOON, text);
+  }
+
+  private static MessageEdited edited(UUID chat, long seq, long messageSeq, String text) {
+    return new MessageEdited(
+        chat,
+        seq,
+        SearchGround.SENDER,
+        NOON,
+        null,
+        messageSeq,
+        new MessageContent(text),
+        null,
+        null);
   }
 
   private static Scope whole(UUID chat) {

@@ -12,6 +12,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.kafka.Clients;
 import dev.confab.platform.query.HttpViews;
 import dev.confab.platform.query.Views;
+import dev.confab.platform.search.ChatSearch;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.UserSearch;
 import dev.confab.processors.ProcessorsApp;
@@ -49,7 +50,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class SearchGround implements AutoCloseable {
   private static final Path HOME =
       Path.of(System.getProperty("confab.home", "../target/confab")).toAbsolutePath();
-  private static final UUID SENDER = new UUID(7, 7);
+  static final UUID SENDER = new UUID(7, 7);
 
   private final EmbeddedBroker broker;
   private final ChildProcess elasticsearch;
@@ -103,7 +104,7 @@ final class SearchGround implements AutoCloseable {
     return start(data, false);
   }
 
-  /** With the stream processors, which keep the views that users are indexed from. */
+  /** With the stream processors, which keep the views that users and chats are indexed from. */
   static SearchGround startWithViews(Path data) throws Exception {
     return start(data, true);
   }
@@ -125,11 +126,15 @@ final class SearchGround implements AutoCloseable {
   }
 
   MessageSearch search() {
-    return app.messages();
+    return app.searches().messages();
   }
 
   UserSearch users() {
-    return app.users();
+    return app.searches().users();
+  }
+
+  ChatSearch chats() {
+    return app.searches().chats();
   }
 
   Health health() {
@@ -142,7 +147,7 @@ final class SearchGround implements AutoCloseable {
 
   /** Puts a message into the log, as the decider would. */
   void say(UUID chatId, long seq, Instant sentAt, String text) {
-    MessagePosted message =
+    publish(
         new MessagePosted(
             chatId,
             seq,
@@ -154,9 +159,14 @@ final class SearchGround implements AutoCloseable {
             new MessageContent(text),
             null,
             null,
-            null);
+            null));
+  }
+
+  /** Puts something that happened in a chat into the log, as the decider would. */
+  void publish(ChatEvent event) {
     producer.send(
-        new ProducerRecord<>(Topics.CHAT_EVENTS.name(), Ids.bytes(chatId), codec.encode(message)));
+        new ProducerRecord<>(
+            Topics.CHAT_EVENTS.name(), Ids.bytes(event.chatId()), codec.encode(event)));
   }
 
   /** Puts something that happened to a user into the log, as the decider would. */

@@ -61,6 +61,13 @@ public final class CommandClient implements AutoCloseable {
     return (key, command) -> send(topic.name(), key, codec.encode(command));
   }
 
+  /** A sender of one topic's commands that have no outcome. */
+  public <C> AcknowledgedSender<C> acknowledgedSender(Topic<C> topic) {
+    TopicCodec<C> codec = topic.codec(ids);
+    return (key, command) ->
+        write(new ProducerRecord<>(topic.name(), Ids.bytes(key), codec.encode(command)));
+  }
+
   /** Commands whose outcome is not known yet. */
   public int pendingCount() {
     return pending.size();
@@ -90,22 +97,36 @@ public final class CommandClient implements AutoCloseable {
     record.headers().add(CommandHeaders.REPLY_TO, replyTo.bytes());
     CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     pending.put(commandId, outcome);
-    try {
-      producer.send(
-          record,
-          (_, failure) -> {
-            if (failure != null) {
-              // The record may still have reached the log: the outcome is unknown, not negative.
-              outcome.completeExceptionally(unknown(failure.getClass().getSimpleName()));
-            }
-          });
-    } catch (RuntimeException e) {
-      outcome.completeExceptionally(unknown(e.getClass().getSimpleName()));
-    }
+    write(record)
+        .whenComplete(
+            (_, failure) -> {
+              if (failure != null) {
+                outcome.completeExceptionally(failure);
+              }
+            });
     return outcome
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
         .thenApply(CommandClient::known)
         .whenComplete((_, _) -> pending.remove(commandId));
+  }
+
+  /** Done when the log has it; if that fails, it may have it all the same. */
+  private CompletableFuture<Void> write(ProducerRecord<byte[], byte[]> record) {
+    CompletableFuture<Void> written = new CompletableFuture<>();
+    try {
+      producer.send(
+          record,
+          (_, failure) -> {
+            if (failure == null) {
+              written.complete(null);
+            } else {
+              written.completeExceptionally(unknown(failure.getClass().getSimpleName()));
+            }
+          });
+    } catch (RuntimeException e) {
+      written.completeExceptionally(unknown(e.getClass().getSimpleName()));
+    }
+    return written;
   }
 
   private void complete(Outcome outcome) {

@@ -5,35 +5,27 @@ import dev.confab.platform.query.PeopleHttp.PageBody;
 import dev.confab.platform.query.PeopleHttp.PeopleBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
-import dev.confab.platform.query.ViewsHttp.ChatBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
-import dev.confab.platform.query.ViewsHttp.HeadsBody;
-import dev.confab.platform.query.ViewsHttp.HistoryBody;
-import dev.confab.platform.query.ViewsHttp.MembersBody;
 import dev.confab.platform.query.ViewsHttp.NameBody;
 import dev.confab.platform.query.ViewsHttp.PasswordBody;
 import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
-import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
 import dev.confab.schemas.user.UserSettings;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The views of other processes, over HTTP: see {@link ViewsHttp}. */
-public final class HttpViews implements Views, AutoCloseable {
-  private final ViewRouter router;
+public final class HttpViews extends HttpChatViews implements Views {
+  private static final TypeReference<Account> ACCOUNT = new TypeReference<>() {};
 
   /**
    * A client; nothing is asked yet.
@@ -42,7 +34,7 @@ public final class HttpViews implements Views, AutoCloseable {
    *     others
    */
   public HttpViews(List<String> seeds, ServiceToken token) {
-    this.router = new ViewRouter(seeds, token);
+    super(seeds, token);
   }
 
   @Override
@@ -54,39 +46,42 @@ public final class HttpViews implements Views, AutoCloseable {
   @Override
   public List<Account> accounts(List<UUID> userIds) {
     List<Account> found =
-        router.callMany(
-            ViewName.ACCOUNTS,
-            userIds,
-            userId -> userId,
-            ViewsHttp.ACCOUNTS,
-            UsersBody::new,
-            new TypeReference<List<Account>>() {});
+        router()
+            .callMany(
+                ViewName.ACCOUNTS,
+                userIds,
+                userId -> userId,
+                ViewsHttp.ACCOUNTS,
+                UsersBody::new,
+                new TypeReference<List<Account>>() {});
     return inOrder(userIds, found, Account::userId);
   }
 
   @Override
   public List<Account> accountsAt(List<UserVersion> users) {
     List<Account> found =
-        router.callMany(
-            ViewName.ACCOUNTS,
-            users,
-            UserVersion::userId,
-            ViewsHttp.ACCOUNTS_AT,
-            UserVersionsBody::new,
-            new TypeReference<List<Account>>() {});
+        router()
+            .callMany(
+                ViewName.ACCOUNTS,
+                users,
+                UserVersion::userId,
+                ViewsHttp.ACCOUNTS_AT,
+                UserVersionsBody::new,
+                new TypeReference<List<Account>>() {});
     return inOrder(users.stream().map(UserVersion::userId).toList(), found, Account::userId);
   }
 
   @Override
   public Optional<Account> settledAccount(UUID userId, long minVersion, Duration patience) {
     return Optional.ofNullable(
-        router.call(
-            ViewName.ACCOUNTS,
-            userId,
-            ViewsHttp.SETTLED_ACCOUNT,
-            new SettledBody(userId, minVersion, patience.toMillis()),
-            ACCOUNT,
-            patience));
+        router()
+            .call(
+                ViewName.ACCOUNTS,
+                userId,
+                ViewsHttp.SETTLED_ACCOUNT,
+                new SettledBody(userId, minVersion, patience.toMillis()),
+                ACCOUNT,
+                patience));
   }
 
   @Override
@@ -158,13 +153,14 @@ public final class HttpViews implements Views, AutoCloseable {
   @Override
   public List<Person> people(List<UUID> userIds, UUID viewer) {
     List<Person> found =
-        router.callMany(
-            ViewName.ACCOUNTS,
-            userIds,
-            userId -> userId,
-            PeopleHttp.PEOPLE,
-            part -> new PeopleBody(part, viewer),
-            new TypeReference<List<Person>>() {});
+        router()
+            .callMany(
+                ViewName.ACCOUNTS,
+                userIds,
+                userId -> userId,
+                PeopleHttp.PEOPLE,
+                part -> new PeopleBody(part, viewer),
+                new TypeReference<List<Person>>() {});
     return inOrder(userIds, found, person -> person.account().userId());
   }
 
@@ -202,18 +198,6 @@ public final class HttpViews implements Views, AutoCloseable {
   }
 
   @Override
-  public List<UserChat> userChats(
-      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
-    return answered(
-        ask(
-            ViewName.USER_CHATS,
-            userId,
-            ViewsHttp.USER_CHATS,
-            new UserChatsBody(userId, after, limit, atLeast),
-            new TypeReference<List<UserChat>>() {}));
-  }
-
-  @Override
   public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
     return answered(
         ask(
@@ -225,61 +209,16 @@ public final class HttpViews implements Views, AutoCloseable {
   }
 
   @Override
-  public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
-    List<ChatHead> found =
-        router.callMany(
-            ViewName.TIMELINE,
-            chats,
-            ChatPosition::chatId,
-            ViewsHttp.HEADS,
-            part -> new HeadsBody(viewer, part),
-            new TypeReference<List<ChatHead>>() {});
-    return inOrder(chats.stream().map(ChatPosition::chatId).toList(), found, ChatHead::chatId);
-  }
-
-  @Override
-  public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
-    return Optional.ofNullable(
-        ask(
-            ViewName.TIMELINE,
-            chat.chatId(),
-            ViewsHttp.CHAT,
-            new ChatBody(viewer, chat),
-            new TypeReference<ChatHead>() {}));
-  }
-
-  @Override
-  public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    return answered(
-        ask(
-            ViewName.TIMELINE,
-            chat.chatId(),
-            ViewsHttp.MEMBERS,
-            new MembersBody(viewer, chat, after, limit),
-            new TypeReference<MemberPage>() {}));
-  }
-
-  @Override
-  public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
-    return answered(
-        ask(
-            ViewName.TIMELINE,
-            chat.chatId(),
-            ViewsHttp.HISTORY,
-            new HistoryBody(viewer, chat, range),
-            new TypeReference<HistoryPage>() {}));
-  }
-
-  @Override
   public AttachAnswer attach(AttachQuery query) {
     return answered(
-        router.callPartition(
-            ViewName.TIMELINE,
-            query.partition(),
-            ViewsHttp.ATTACH,
-            query,
-            new TypeReference<AttachAnswer>() {},
-            PATIENCE));
+        router()
+            .callPartition(
+                ViewName.TIMELINE,
+                query.partition(),
+                ViewsHttp.ATTACH,
+                query,
+                new TypeReference<AttachAnswer>() {},
+                PATIENCE));
   }
 
   @Override
@@ -291,33 +230,5 @@ public final class HttpViews implements Views, AutoCloseable {
             ViewsHttp.EVENTS,
             new EventsBody(viewer, chat, fromSeq, toSeq),
             new TypeReference<RangeAnswer>() {}));
-  }
-
-  @Override
-  public void close() {
-    router.close();
-  }
-
-  private static final TypeReference<Account> ACCOUNT = new TypeReference<>() {};
-
-  private <R> @Nullable R ask(
-      ViewName view, UUID id, String path, Object body, TypeReference<R> type) {
-    return router.call(view, id, path, body, type, PATIENCE);
-  }
-
-  private static <R> R answered(@Nullable R answer) {
-    if (answer == null) {
-      throw new IllegalStateException("the query server answered nothing");
-    }
-    return answer;
-  }
-
-  /** Answers of several instances, in the order in which they were asked for. */
-  private static <R> List<R> inOrder(List<UUID> ids, List<R> found, Function<R, UUID> idOf) {
-    Map<UUID, Integer> places = new HashMap<>();
-    ids.forEach(id -> places.putIfAbsent(id, places.size()));
-    return found.stream()
-        .sorted(Comparator.comparingInt(entry -> places.getOrDefault(idOf.apply(entry), 0)))
-        .toList();
   }
 }

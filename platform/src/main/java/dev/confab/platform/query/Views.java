@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link ViewUnavailableException} if the owner of the data does not answer
  * or has not come far enough in time: try again later.
  */
-public interface Views extends PeopleViews, DeliveryViews {
+public interface Views extends PeopleViews, DeliveryViews, ChatViews, MessageViews, UserChatViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -72,33 +72,4 @@ public interface Views extends PeopleViews, DeliveryViews {
    * @return false if it was not heard of in time
    */
   boolean sessionEnded(UUID userId, UUID sessionId);
-
-  /**
-   * The chats that a user is a member of, by chat id.
-   *
-   * @param after the last chat id of the page before, or null
-   * @param limit from 1 to 1000
-   * @param atLeast changes of this user's memberships that the answer must include
-   */
-  List<UserChat> userChats(
-      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast);
-
-  /**
-   * Heads of chats as a member sees them; chats that do not exist are left out. At most 256 ids.
-   */
-  List<ChatHead> heads(UUID viewer, List<ChatPosition> chats);
-
-  /** A chat's details; empty if it does not exist. */
-  Optional<ChatHead> chat(UUID viewer, ChatPosition chat);
-
-  /**
-   * Members of a chat by user id.
-   *
-   * @param after the last user id of the page before, or null
-   * @param limit from 1 to 1000
-   */
-  MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit);
-
-  /** Messages of a chat that a viewer may see. */
-  HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range);
 }

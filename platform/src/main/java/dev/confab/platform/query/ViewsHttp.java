@@ -45,23 +45,8 @@ public final class ViewsHttp {
   /** {@link Views#sessionEnded}. */
   public static final String SESSION_ENDED = PREFIX + "/session-ended";
 
-  /** {@link Views#userChats}. */
-  public static final String USER_CHATS = PREFIX + "/user-chats";
-
   /** {@link Views#userChatsAt}. */
   public static final String USER_CHATS_AT = PREFIX + "/user-chats-at";
-
-  /** {@link Views#heads}. */
-  public static final String HEADS = PREFIX + "/heads";
-
-  /** {@link Views#chat}. */
-  public static final String CHAT = PREFIX + "/chat";
-
-  /** {@link Views#members}. */
-  public static final String MEMBERS = PREFIX + "/members";
-
-  /** {@link Views#history}. */
-  public static final String HISTORY = PREFIX + "/history";
 
   /** {@link Views#attach}; its body is an {@link AttachQuery}. */
   public static final String ATTACH = PREFIX + "/attach";
@@ -100,36 +85,12 @@ public final class ViewsHttp {
   /** Body of {@link #SESSIONS} and {@link #SESSION_ENDED}. */
   public record SessionBody(UUID userId, UUID sessionId) {}
 
-  /** Body of {@link #USER_CHATS}. */
-  public record UserChatsBody(
-      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
-    public UserChatsBody {
-      atLeast = List.copyOf(atLeast);
-    }
-  }
-
   /** Body of {@link #USER_CHATS_AT}. */
   public record UserChatsAtBody(UUID userId, Map<Integer, Long> positions) {
     public UserChatsAtBody {
       positions = Map.copyOf(positions);
     }
   }
-
-  /** Body of {@link #HEADS}. */
-  public record HeadsBody(UUID viewer, List<ChatPosition> chats) {
-    public HeadsBody {
-      chats = List.copyOf(chats);
-    }
-  }
-
-  /** Body of {@link #CHAT}. */
-  public record ChatBody(UUID viewer, ChatPosition chat) {}
-
-  /** Body of {@link #MEMBERS}. */
-  public record MembersBody(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {}
-
-  /** Body of {@link #HISTORY}. */
-  public record HistoryBody(UUID viewer, ChatPosition chat, HistoryRange range) {}
 
   /** Body of {@link #EVENTS}. */
   public record EventsBody(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {}

@@ -8,6 +8,8 @@ import dev.confab.schemas.catalogue.Topic.Retention.Forever;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.Codecs;
+import dev.confab.schemas.mark.AdvanceMarks;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
@@ -45,6 +47,30 @@ public final class Topics {
           DECIDERS,
           "The system of record: membership and messages, one chat, one order.",
           Codecs::chatEvents);
+
+  /** How far members say to have received and read. */
+  public static final Topic<AdvanceMarks> CHAT_MARK_COMMANDS =
+      new Topic<>(
+          "chat-mark-commands",
+          "chatId",
+          16,
+          A_WEEK,
+          Readers.INTERNAL,
+          "front nodes",
+          "How far members say to have received and read; never truth.",
+          Codecs::markCommands);
+
+  /** How far members have received and read. */
+  public static final Topic<MarksAdvanced> CHAT_MARKS =
+      new Topic<>(
+          "chat-marks",
+          "chatId + userId, partitioned by chatId",
+          32,
+          new Compacted(),
+          Readers.PUBLIC,
+          DECIDERS,
+          "How far each member of a chat has received and read.",
+          Codecs::marks);
 
   /** Wishes about users. */
   public static final Topic<UserCommand> USER_COMMANDS =
@@ -131,6 +157,8 @@ public final class Topics {
     return List.of(
         CHAT_COMMANDS,
         CHAT_EVENTS,
+        CHAT_MARK_COMMANDS,
+        CHAT_MARKS,
         USER_COMMANDS,
         USER_EVENTS,
         CREDENTIAL_EVENTS,

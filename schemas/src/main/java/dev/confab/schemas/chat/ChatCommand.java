@@ -8,14 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A wish about one chat: a record of {@code chat-commands}. Wishes are never truth. */
 public sealed interface ChatCommand
-    permits CreateChat,
-        OpenDirectChat,
-        NoteBlock,
-        JoinChat,
-        LeaveChat,
-        AddMember,
-        RemoveMember,
-        PostMessage {
+    permits CreateChat, OpenDirectChat, NoteBlock, MembershipCommand, MessageCommand {
   /** The chat; the record's key. */
   UUID chatId();
 

@@ -8,7 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened in one chat: a record of {@code chat-events}, the system of record. */
 public sealed interface ChatEvent
-    permits ChatCreated, MemberAdded, MemberJoined, MemberLeft, MemberRemoved, MessagePosted {
+    permits ChatCreated,
+        MemberAdded,
+        MemberJoined,
+        MemberLeft,
+        MemberRemoved,
+        MessagePosted,
+        ChatEdited,
+        ChatSettingsChanged,
+        MemberInvited,
+        InvitationDeclined,
+        InvitationRevoked,
+        InvitationExpired,
+        MemberBanned,
+        MemberUnbanned,
+        RoleChanged,
+        PermissionsChanged,
+        OwnershipTransferred,
+        InviteLinkCreated,
+        InviteLinkRevoked,
+        MessageEdited,
+        MessageDeleted,
+        MessageRecalled,
+        ReactionAdded,
+        ReactionRemoved,
+        MessagePinned,
+        MessageUnpinned {
   /** The chat; the record's key. */
   UUID chatId();
 

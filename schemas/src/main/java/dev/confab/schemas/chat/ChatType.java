@@ -7,5 +7,7 @@ public enum ChatType {
   /** Members by invitation, or anybody if open. */
   GROUP,
   /** Two people, for ever the same; there is one such chat of each pair. */
-  DIRECT
+  DIRECT,
+  /** Few write and many read; members by invitation, or anybody if open. */
+  CHANNEL
 }

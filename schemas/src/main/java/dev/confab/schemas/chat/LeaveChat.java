@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeaveChat(
     UUID chatId, UUID actor, String clientKey, Instant issuedAt, @Nullable Imported imported)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("LeaveChat", actor);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause the wish behind it; null on followers of a command's first event
  * @param role the member's role
  * @param joinedNo number of the last message before the member came; unread counts start behind it
+ * @param link seq of the InviteLinkCreated that let them in
+ * @param invitation seq of the MemberInvited that they accepted
  * @param imported set on what an importer brings
  */
 public record MemberJoined(
@@ -26,5 +28,20 @@ public record MemberJoined(
     @Nullable Cause cause,
     Role role,
     long joinedNo,
+    @Nullable Long link,
+    @Nullable Long invitation,
     @Nullable Imported imported)
-    implements ChatEvent {}
+    implements ChatEvent {
+  /** Into an open chat. */
+  public MemberJoined(
+      UUID chatId,
+      long seq,
+      UUID actor,
+      Instant at,
+      @Nullable Cause cause,
+      Role role,
+      long joinedNo,
+      @Nullable Imported imported) {
+    this(chatId, seq, actor, at, cause, role, joinedNo, null, null, imported);
+  }
+}

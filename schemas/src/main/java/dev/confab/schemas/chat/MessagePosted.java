@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param content what was said; null once sealed or erased
  * @param sealed the encrypted content, instead of content
  * @param replyTo seq of the message that this one answers
+ * @param threadRoot seq of the message whose thread this one is in
+ * @param mentions who is named in it
+ * @param forwarded where it was said first
  * @param imported set on what an importer brings
  */
 public record MessagePosted(
@@ -33,5 +36,26 @@ public record MessagePosted(
     @Nullable MessageContent content,
     @Nullable Sealed sealed,
     @Nullable Long replyTo,
+    @Nullable Long threadRoot,
+    @Nullable Mentions mentions,
+    @Nullable Forwarded forwarded,
     @Nullable Imported imported)
-    implements ChatEvent {}
+    implements ChatEvent {
+  /** In no thread, without mentions, not forwarded. */
+  public MessagePosted(
+      UUID chatId,
+      long seq,
+      long no,
+      UUID actor,
+      Instant at,
+      Instant sentAt,
+      @Nullable Cause cause,
+      @Nullable MessageContent content,
+      @Nullable Sealed sealed,
+      @Nullable Long replyTo,
+      @Nullable Imported imported) {
+    this(
+        chatId, seq, no, actor, at, sentAt, cause, content, sealed, replyTo, null, null, null,
+        imported);
+  }
+}

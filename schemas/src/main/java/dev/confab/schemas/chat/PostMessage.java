@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo seq of the message that this one answers
  * @param replyToPosition imports only, instead of {@code replyTo}: the position, in the same
  *     source, of the message that this one answers
+ * @param threadRoot seq of the message whose thread this one goes to
+ * @param mentions who is named in it, as the front node understood the text
+ * @param forwarded where it was said first
  * @param issuedAt when the front node took it
  * @param imported set on what an importer brings
  */
@@ -29,11 +32,41 @@ public record PostMessage(
     @Nullable Sealed sealed,
     @Nullable Long replyTo,
     @Nullable Long replyToPosition,
+    @Nullable Long threadRoot,
+    @Nullable Mentions mentions,
+    @Nullable Forwarded forwarded,
     Instant issuedAt,
     @Nullable Imported imported)
-    implements ChatCommand {
+    implements MessageCommand {
+  /** In no thread, without mentions, not forwarded. */
+  public PostMessage(
+      UUID chatId,
+      UUID actor,
+      String clientKey,
+      @Nullable MessageContent content,
+      @Nullable Sealed sealed,
+      @Nullable Long replyTo,
+      @Nullable Long replyToPosition,
+      Instant issuedAt,
+      @Nullable Imported imported) {
+    this(
+        chatId,
+        actor,
+        clientKey,
+        content,
+        sealed,
+        replyTo,
+        replyToPosition,
+        null,
+        null,
+        null,
+        issuedAt,
+        imported);
+  }
+
+  /** Mentions follow from the text, and from what people are called at the time. */
   @Override
   public Sha256 contentHash() {
-    return Sha256.ofParts("PostMessage", content, sealed, replyTo);
+    return Sha256.ofParts("PostMessage", content, sealed, replyTo, threadRoot, forwarded);
   }
 }

@@ -14,7 +14,7 @@ import java.util.UUID;
  * @param issuedAt when the front node took it
  */
 public record RemoveMember(UUID chatId, UUID actor, String clientKey, UUID userId, Instant issuedAt)
-    implements ChatCommand {
+    implements MembershipCommand {
   @Override
   public Sha256 contentHash() {
     return Sha256.ofParts("RemoveMember", userId);

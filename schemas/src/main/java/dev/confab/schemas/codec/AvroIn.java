@@ -68,6 +68,11 @@ final class AvroIn {
     return Instant.ofEpochMilli(number(field));
   }
 
+  @Nullable Instant timeOrNull(String field) {
+    Long millis = numberOrNull(field);
+    return millis == null ? null : Instant.ofEpochMilli(millis);
+  }
+
   <E extends Enum<E>> E symbol(String field, Class<E> type) {
     return Enum.valueOf(type, text(field));
   }
@@ -79,6 +84,10 @@ final class AvroIn {
 
   <T> @Nullable T nested(String field, Function<AvroIn, T> reader) {
     return get(field) instanceof IndexedRecord inner ? reader.apply(new AvroIn(inner)) : null;
+  }
+
+  <T> T required(String field, Function<AvroIn, T> reader) {
+    return Objects.requireNonNull(nested(field, reader), field);
   }
 
   @Nullable Sealed sealed() {

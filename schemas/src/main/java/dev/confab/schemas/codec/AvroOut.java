@@ -59,8 +59,8 @@ final class AvroOut {
     return this;
   }
 
-  AvroOut time(String field, Instant value) {
-    record.put(field, value.toEpochMilli());
+  AvroOut time(String field, @Nullable Instant value) {
+    record.put(field, value == null ? null : value.toEpochMilli());
     return this;
   }
 

@@ -2,6 +2,8 @@ package dev.confab.schemas.codec;
 
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.mark.AdvanceMarks;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
@@ -19,12 +21,36 @@ public final class Codecs {
 
   /** Values of {@code chat-commands}. */
   public static TopicCodec<ChatCommand> chatCommands(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, ChatCodecs.commands());
+    return new TopicCodec<>(
+        topic,
+        ids,
+        joined(
+            ChatCodecs.commands(),
+            MemberCodecs.commands(),
+            InvitationCodecs.commands(),
+            MessageCodecs.commands()));
   }
 
   /** Values of {@code chat-events}. */
   public static TopicCodec<ChatEvent> chatEvents(String topic, SchemaIds ids) {
-    return new TopicCodec<>(topic, ids, ChatCodecs.events());
+    return new TopicCodec<>(
+        topic,
+        ids,
+        joined(
+            ChatCodecs.events(),
+            MemberCodecs.events(),
+            InvitationCodecs.events(),
+            MessageCodecs.events()));
+  }
+
+  /** Values of {@code chat-mark-commands}. */
+  public static TopicCodec<AdvanceMarks> markCommands(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, MarkCodecs.commands());
+  }
+
+  /** Values of {@code chat-marks}. */
+  public static TopicCodec<MarksAdvanced> marks(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, MarkCodecs.marks());
   }
 
   /** Values of {@code user-commands}. */
@@ -37,6 +63,7 @@ public final class Codecs {
             AccountCodecs.commands(),
             MailTokenCodecs.commands(),
             PeopleCodecs.commands(),
+            ChatPreferenceCodecs.commands(),
             RoleCodecs.commands(),
             DeletionCodecs.commands()));
   }
@@ -51,6 +78,7 @@ public final class Codecs {
             AccountCodecs.events(),
             MailTokenCodecs.events(),
             PeopleCodecs.events(),
+            ChatPreferenceCodecs.events(),
             RoleCodecs.events(),
             DeletionCodecs.events()));
   }
@@ -89,6 +117,16 @@ public final class Codecs {
         List.of(
             ChatCodecs.commands(),
             ChatCodecs.events(),
+            MemberCodecs.commands(),
+            MemberCodecs.events(),
+            InvitationCodecs.commands(),
+            InvitationCodecs.events(),
+            MessageCodecs.commands(),
+            MessageCodecs.events(),
+            MarkCodecs.commands(),
+            MarkCodecs.marks(),
+            ChatPreferenceCodecs.commands(),
+            ChatPreferenceCodecs.events(),
             UserCodecs.commands(),
             UserCodecs.events(),
             UserCodecs.credentials(),

@@ -100,7 +100,7 @@ final class UserCodecs {
             "user",
             ChangeDisplayName.class,
             (r, out) ->
-                ChatCodecs.imported(
+                ChatContents.imported(
                     out.uuid("userId", r.userId())
                         .uuid("actor", r.actor())
                         .nested("content", r.content(), UserCodecs::writeDisplayName)
@@ -114,7 +114,7 @@ final class UserCodecs {
                     in.nested("content", UserCodecs::readDisplayName),
                     in.sealed(),
                     in.time("issuedAt"),
-                    ChatCodecs.readImported(in))),
+                    ChatContents.readImported(in))),
         RecordCodec.of(
             "user",
             OpenSession.class,
@@ -224,7 +224,7 @@ final class UserCodecs {
             "user",
             DisplayNameChanged.class,
             (r, out) ->
-                ChatCodecs.imported(
+                ChatContents.imported(
                     out.uuid("userId", r.userId())
                         .number("version", r.version())
                         .time("at", r.at())
@@ -238,7 +238,7 @@ final class UserCodecs {
                     in.time("at"),
                     in.nested("content", UserCodecs::readDisplayName),
                     in.sealed(),
-                    ChatCodecs.readImported(in))));
+                    ChatContents.readImported(in))));
   }
 
   static List<RecordCodec<? extends CredentialEvent>> credentials() {

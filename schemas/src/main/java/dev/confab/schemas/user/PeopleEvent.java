@@ -11,9 +11,6 @@ public sealed interface PeopleEvent extends UserEvent
         UserUnblocked,
         PrivacyChanged,
         SettingsChanged {
-  /** Dense number of this change of the user, from 1. */
-  long version();
-
   /** When it was decided on. */
   Instant at();
 }

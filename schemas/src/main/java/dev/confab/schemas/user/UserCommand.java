@@ -24,7 +24,8 @@ public sealed interface UserCommand
         RequestDeletion,
         CancelDeletion,
         EraseAccount,
-        PeopleCommand {
+        PeopleCommand,
+        ChatPreferenceCommand {
   /** The user; the record's key. */
   UUID userId();
 

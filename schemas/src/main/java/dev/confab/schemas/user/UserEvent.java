@@ -15,4 +15,8 @@ public sealed interface UserEvent extends UserFact
         DeletionRequested,
         DeletionCancelled,
         AccountErased,
-        PeopleEvent {}
+        PeopleEvent,
+        ChatPreferenceEvent {
+  /** Dense number of this change of the user, from 1. */
+  long version();
+}

@@ -51,6 +51,9 @@ final class EvolutionTest {
                 message.content(),
                 message.sealed(),
                 message.replyTo(),
+                message.threadRoot(),
+                message.mentions(),
+                message.forwarded(),
                 null));
   }
 

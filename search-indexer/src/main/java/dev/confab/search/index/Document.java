@@ -1,7 +1,7 @@
 package dev.confab.search.index;
 
 /** Something as an index keeps it; its record components are its fields. */
-public sealed interface Document permits MessageDocument, UserDocument {
+public sealed interface Document permits ChatDocument, MessageDocument, UserDocument {
   /** Its name in the index. */
   String documentId();
 

@@ -15,6 +15,10 @@ public record IndexName(String alias, String templateFile) {
   public static final IndexName USERS =
       new IndexName("confab-users", "/elasticsearch/user-template.json");
 
+  /** Public chats. */
+  public static final IndexName CHATS =
+      new IndexName("confab-chats", "/elasticsearch/chat-template.json");
+
   String template() {
     return alias + "-v1";
   }

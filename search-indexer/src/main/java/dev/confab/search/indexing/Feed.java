@@ -4,7 +4,7 @@ import dev.confab.search.index.IndexName;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** What an indexer follows, what it makes of it, and where that goes. */
-public abstract sealed class Feed permits MessageFeed, UserFeed {
+public abstract sealed class Feed permits MessageFeed, ViewFeed {
   private final String component;
   private final String topic;
   private final IndexName index;

@@ -56,9 +56,9 @@ public final class ElasticMessageSearch implements MessageSearch {
     return new SearchPage.Hit(
         message.chatId(),
         message.seq(),
-        message.senderId(),
-        message.sentAt(),
-        message.text(),
+        Objects.requireNonNull(message.senderId()),
+        Objects.requireNonNull(message.sentAt()),
+        Objects.requireNonNull(message.text()),
         excerpts.isEmpty() ? "" : excerpts.getFirst());
   }
 }

@@ -41,6 +41,6 @@ public final class ElasticUserSearch implements UserSearch {
         user.userId(),
         Objects.requireNonNull(user.username()),
         Objects.requireNonNull(user.displayName()),
-        UserCursor.of(hit.sort()).encoded());
+        RankedCursor.of(hit.sort()).encoded());
   }
 }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.search.ChatSearchRequest;
+import dev.confab.platform.search.HttpChatSearch;
 import dev.confab.platform.search.HttpMessageSearch;
 import dev.confab.platform.search.HttpUserSearch;
-import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchRequest;
 import dev.confab.platform.search.SearchUnavailableException;
-import dev.confab.platform.search.UserSearch;
+import dev.confab.platform.search.Searches;
 import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.ServiceToken;
 import io.javalin.config.JavalinConfig;
@@ -20,14 +21,12 @@ import java.util.function.Function;
 public final class SearchRoutes implements HttpModule {
   private static final int RETRY_AFTER_SECONDS = 1;
 
-  private final MessageSearch messages;
-  private final UserSearch users;
+  private final Searches searches;
   private final ServiceToken token;
 
   /** Routes to searches. */
-  public SearchRoutes(MessageSearch messages, UserSearch users, ServiceToken token) {
-    this.messages = messages;
-    this.users = users;
+  public SearchRoutes(Searches searches, ServiceToken token) {
+    this.searches = searches;
     this.token = token;
   }
 
@@ -36,11 +35,24 @@ public final class SearchRoutes implements HttpModule {
     config.routes.post(
         HttpMessageSearch.PATH,
         ctx ->
-            answer(ctx, SearchRequest.class, request -> messages.search(checkedMessages(request))));
+            answer(
+                ctx,
+                SearchRequest.class,
+                request -> searches.messages().search(checkedMessages(request))));
     config.routes.post(
         HttpUserSearch.PATH,
         ctx ->
-            answer(ctx, UserSearchRequest.class, request -> users.search(checkedUsers(request))));
+            answer(
+                ctx,
+                UserSearchRequest.class,
+                request -> searches.users().search(checkedUsers(request))));
+    config.routes.post(
+        HttpChatSearch.PATH,
+        ctx ->
+            answer(
+                ctx,
+                ChatSearchRequest.class,
+                request -> searches.chats().search(checkedChats(request))));
   }
 
   private <Q> void answer(Context ctx, Class<Q> type, Function<Q, Object> search) {
@@ -71,6 +83,12 @@ public final class SearchRoutes implements HttpModule {
   private static UserSearchRequest checkedUsers(UserSearchRequest request) {
     checkQuery(request.q(), UserSearchRequest.MAX_QUERY_CHARS);
     checkLimit(request.limit(), UserSearchRequest.MAX_LIMIT);
+    return request;
+  }
+
+  private static ChatSearchRequest checkedChats(ChatSearchRequest request) {
+    checkQuery(request.q(), ChatSearchRequest.MAX_QUERY_CHARS);
+    checkLimit(request.limit(), ChatSearchRequest.MAX_LIMIT);
     return request;
   }
 

@@ -1,20 +1,13 @@
 package dev.confab.search.query;
 
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.search.index.IndexName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * A search for people as Elasticsearch gets it. The rank is by what matches, never by how rare it
- * is, so that a hit keeps its place while others come and go, and a page ends in one place.
- */
+/** A search for people as Elasticsearch gets it. */
 final class UserQuery {
   /** Ranks, the best match of a user counts. */
   private static final float SAME_USERNAME = 3;
@@ -39,16 +32,13 @@ final class UserQuery {
         r -> {
           r.index(IndexName.USERS.alias())
               .query(anyOf(request.q().strip()))
-              .sort(
-                  SortOptions.of(s -> s.score(score -> score.order(SortOrder.Desc))),
-                  ascending(USERNAME),
-                  ascending("userId"))
+              .sort(NameMatch.bestFirst(USERNAME, "userId"))
               .size(request.limit() + 1)
               .trackTotalHits(t -> t.enabled(false))
               .timeout(TIMEOUT)
               .allowPartialSearchResults(false);
           String cursor = request.cursor();
-          return cursor == null ? r : r.searchAfter(UserCursor.decode(cursor).searchAfter());
+          return cursor == null ? r : r.searchAfter(RankedCursor.decode(cursor).searchAfter());
         });
   }
 
@@ -56,38 +46,14 @@ final class UserQuery {
     String name = q.startsWith(MENTION) ? q.substring(MENTION.length()) : q;
     List<Query> ways = new ArrayList<>();
     if (!name.isEmpty()) {
-      ways.add(ranked(SAME_USERNAME, Query.of(w -> w.term(t -> t.field(USERNAME).value(name)))));
-      ways.add(
-          ranked(USERNAME_BEGINS, Query.of(w -> w.prefix(p -> p.field(USERNAME).value(name)))));
+      ways.add(NameMatch.ranked(SAME_USERNAME, NameMatch.same(USERNAME, name)));
+      ways.add(NameMatch.ranked(USERNAME_BEGINS, NameMatch.begins(USERNAME, name)));
     }
-    List<Query> words = words(q);
+    List<Query> words =
+        NameMatch.words(q).stream().map(w -> NameMatch.wordBegins(DISPLAY_NAME, w)).toList();
     if (!words.isEmpty()) {
-      ways.add(ranked(WORDS_BEGIN, Query.of(w -> w.bool(b -> b.filter(words)))));
+      ways.add(NameMatch.ranked(WORDS_BEGIN, NameMatch.allOf(words)));
     }
-    return ways.isEmpty()
-        ? Query.of(w -> w.matchNone(none -> none))
-        : Query.of(w -> w.disMax(d -> d.queries(ways)));
-  }
-
-  private static Query ranked(float rank, Query query) {
-    return Query.of(w -> w.constantScore(c -> c.filter(query).boost(rank)));
-  }
-
-  /** A clause for each word; signs alone are none. */
-  private static List<Query> words(String q) {
-    return Arrays.stream(q.split("\\s+"))
-        .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
-        .map(UserQuery::begins)
-        .toList();
-  }
-
-  /** What the analyzer makes several words of, must be there in whole but for the last. */
-  private static Query begins(String word) {
-    return Query.of(
-        w -> w.matchBoolPrefix(m -> m.field(DISPLAY_NAME).query(word).operator(Operator.And)));
-  }
-
-  private static SortOptions ascending(String field) {
-    return SortOptions.of(s -> s.field(f -> f.field(field).order(SortOrder.Asc)));
+    return NameMatch.bestOf(ways);
   }
 }

@@ -47,6 +47,17 @@ final class SearchIndexTest {
   }
 
   @Test
+  void the_template_of_chats_is_the_golden_one() throws Exception {
+    http.withIndex("chats");
+
+    new SearchIndex(elastic, IndexName.CHATS, new IndexShape(1, 0)).ensure();
+
+    Golden.assertJson(
+        "chat-template.json",
+        http.calls("PUT", "/_index_template/confab-chats-v1").getFirst().body());
+  }
+
+  @Test
   void shards_and_replicas_are_configured() {
     new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(3, 2)).ensure();
 

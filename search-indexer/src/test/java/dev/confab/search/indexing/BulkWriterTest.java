@@ -141,6 +141,6 @@ final class BulkWriterTest {
             return value().length;
           }
         },
-        MessageDocument.of(Events.message(seq, text)).orElseThrow());
+        MessageDocument.of(Events.message(seq, text)));
   }
 }

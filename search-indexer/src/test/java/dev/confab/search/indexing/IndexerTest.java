@@ -228,7 +228,7 @@ final class IndexerTest {
     indexer =
         Indexer.start(
             new Indexer.Log(log::consumer, () -> deadLetters),
-            new MessageFeed(log.codec),
+            new MessageFeed(log.codec, _ -> Map.of()),
             elastic,
             new SearchIndex(elastic, IndexName.MESSAGES, new IndexShape(1, 0)),
             new IndexerMetrics(new SimpleMeterRegistry(), IndexName.MESSAGES));

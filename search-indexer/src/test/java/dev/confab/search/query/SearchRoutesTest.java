@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
 import dev.confab.platform.query.SeqRange;
+import dev.confab.platform.search.ChatSearchPage;
+import dev.confab.platform.search.ChatSearchRequest;
 import dev.confab.platform.search.HttpMessageSearch;
+import dev.confab.platform.search.HttpSearches;
 import dev.confab.platform.search.HttpUserSearch;
 import dev.confab.platform.search.MessageSearch;
 import dev.confab.platform.search.SearchPage;
 import dev.confab.platform.search.SearchRequest;
 import dev.confab.platform.search.SearchRequest.Scope;
 import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.platform.search.Searches;
 import dev.confab.platform.search.UserSearchPage;
 import dev.confab.platform.search.UserSearchRequest;
 import dev.confab.platform.token.ServiceToken;
@@ -43,6 +47,10 @@ final class SearchRoutesTest {
       new UserSearchPage(
           List.of(new UserSearchPage.Hit(Events.ALICE, "alice", "Alice B", "place")), true);
 
+  private static final ChatSearchPage CHATS =
+      new ChatSearchPage(List.of(new ChatSearchPage.Hit(Events.CHAT, "Cooks", "place")), true);
+
+  private final List<ChatSearchRequest> askedForChats = new ArrayList<>();
   private final List<UserSearchRequest> askedForPeople = new ArrayList<>();
   private final List<SearchRequest> asked = new ArrayList<>();
   private MessageSearch answer =
@@ -57,7 +65,10 @@ final class SearchRoutesTest {
     front =
         HttpFront.start(
             new HttpConfig("127.0.0.1", 0),
-            List.of(new SearchRoutes(request -> answer.search(request), this::people, TOKEN)));
+            List.of(
+                new SearchRoutes(
+                    new Searches(request -> answer.search(request), this::people, this::chats),
+                    TOKEN)));
   }
 
   @AfterEach
@@ -79,6 +90,32 @@ final class SearchRoutesTest {
 
     assertThat(people(TOKEN, request)).isEqualTo(PEOPLE);
     assertThat(askedForPeople).containsExactly(request);
+  }
+
+  @Test
+  void a_question_for_chats_and_its_answer_arrive_whole() {
+    ChatSearchRequest request = new ChatSearchRequest("coo", 20, "place");
+
+    assertThat(chats(TOKEN, request)).isEqualTo(CHATS);
+    assertThat(askedForChats).containsExactly(request);
+  }
+
+  @Test
+  void a_question_for_chats_that_is_out_of_bounds_is_refused() {
+    List<ChatSearchRequest> wrong =
+        List.of(
+            new ChatSearchRequest(" ", 20, null),
+            new ChatSearchRequest("x".repeat(101), 20, null),
+            new ChatSearchRequest("coo", 0, null),
+            new ChatSearchRequest("coo", 101, null));
+
+    for (ChatSearchRequest request : wrong) {
+      assertThatThrownBy(() -> chats(TOKEN, request)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> chats(OTHER, new ChatSearchRequest("coo", 20, null)))
+        .isInstanceOf(SearchUnavailableException.class)
+        .hasMessageContaining("401");
+    assertThat(askedForChats).isEmpty();
   }
 
   @Test
@@ -186,6 +223,17 @@ final class SearchRoutesTest {
   private UserSearchPage people(ServiceToken token, UserSearchRequest request) {
     try (HttpUserSearch search = new HttpUserSearch("http://127.0.0.1:" + front.port(), token)) {
       return search.search(request);
+    }
+  }
+
+  private ChatSearchPage chats(ChatSearchRequest request) {
+    askedForChats.add(request);
+    return CHATS;
+  }
+
+  private ChatSearchPage chats(ServiceToken token, ChatSearchRequest request) {
+    try (HttpSearches searches = new HttpSearches("http://127.0.0.1:" + front.port(), token)) {
+      return searches.all().chats().search(request);
     }
   }
 

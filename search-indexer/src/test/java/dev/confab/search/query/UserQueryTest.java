@@ -25,7 +25,7 @@ final class UserQueryTest {
 
   @Test
   void the_next_page_begins_behind_the_last_hit() throws Exception {
-    String cursor = new UserCursor(2, "ada", new UUID(0, 1)).encoded();
+    String cursor = new RankedCursor(2, "ada", new UUID(0, 1)).encoded();
 
     Golden.assertJson("users-next-page.json", json(new UserSearchRequest("ad", 20, cursor)));
   }

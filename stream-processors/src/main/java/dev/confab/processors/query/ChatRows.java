@@ -1,35 +1,34 @@
 package dev.confab.processors.query;
 
-import dev.confab.platform.query.Message;
 import dev.confab.platform.query.SeqRange;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.processors.view.HeadRow;
+import dev.confab.processors.view.MarkRow;
 import dev.confab.processors.view.MemberRow;
 import dev.confab.processors.view.MessageRow;
 import dev.confab.processors.view.TimelineKeys;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one chat in the timeline, read at one moment. */
 final class ChatRows {
-  /**
-   * How many seqs the first look of a scan takes in; each further look takes twice as many.
-   * Messages are a part of all changes, and a scan costs by the range that it is given.
-   */
-  private static final long FIRST_WINDOW = 128;
-
   private final ReadOnlyKeyValueStore<byte[], byte[]> rows;
   private final UUID chatId;
 
   ChatRows(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID chatId) {
     this.rows = rows;
     this.chatId = chatId;
+  }
+
+  UUID chatId() {
+    return chatId;
+  }
+
+  ReadOnlyKeyValueStore<byte[], byte[]> store() {
+    return rows;
   }
 
   @Nullable HeadRow head() {
@@ -52,37 +51,18 @@ final class ChatRows {
     return row;
   }
 
-  @Nullable Message message(long seq) {
+  MarkRow mark(UUID userId) {
+    byte[] row = rows.get(TimelineKeys.mark(chatId, userId));
+    return row == null ? MarkRow.NONE : MarkRow.fromBytes(row);
+  }
+
+  @Nullable MessageRow message(long seq) {
     byte[] row = rows.get(TimelineKeys.message(chatId, seq));
-    return row == null ? null : MessageRow.read(chatId, seq, row);
+    return row == null ? null : MessageRow.fromBytes(row);
   }
 
-  /** The first messages of some ranges, ascending. */
-  List<Message> oldestMessages(List<SeqRange> ranges, int limit) {
-    List<Message> found = new ArrayList<>();
-    for (SeqRange range : ranges) {
-      long from = range.from();
-      for (long window = FIRST_WINDOW; from <= range.to() && found.size() < limit; window *= 2) {
-        long to = Math.min(range.to(), from + window - 1);
-        scanMessages(from, to, true, limit, found);
-        from = to + 1;
-      }
-    }
-    return found;
-  }
-
-  /** The last messages of some ranges, ascending. */
-  List<Message> newestMessages(List<SeqRange> ranges, int limit) {
-    List<Message> found = new ArrayList<>();
-    for (SeqRange range : ranges.reversed()) {
-      long to = range.to();
-      for (long window = FIRST_WINDOW; to >= range.from() && found.size() < limit; window *= 2) {
-        long from = Math.max(range.from(), to - window + 1);
-        scanMessages(from, to, false, limit, found);
-        to = from - 1;
-      }
-    }
-    return found.reversed();
+  boolean has(byte[] key) {
+    return rows.get(key) != null;
   }
 
   /**
@@ -106,18 +86,6 @@ final class ChatRows {
           return;
         }
         expected += upward ? 1 : -1;
-      }
-    }
-  }
-
-  private void scanMessages(long from, long to, boolean upward, int limit, List<Message> found) {
-    byte[] first = TimelineKeys.message(chatId, from);
-    byte[] last = TimelineKeys.message(chatId, to);
-    try (KeyValueIterator<byte[], byte[]> scan =
-        upward ? rows.range(first, last) : rows.reverseRange(first, last)) {
-      while (scan.hasNext() && found.size() < limit) {
-        KeyValue<byte[], byte[]> row = scan.next();
-        found.add(MessageRow.read(chatId, TimelineKeys.seqOf(row.key), row.value));
       }
     }
   }

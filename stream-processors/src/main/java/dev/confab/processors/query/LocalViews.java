@@ -3,15 +3,28 @@ package dev.confab.processors.query;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.Ban;
 import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatHead;
+import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.ChatPosition;
+import dev.confab.platform.query.ChatPreference;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.HistoryPage;
 import dev.confab.platform.query.HistoryRange;
+import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.InviteLink;
+import dev.confab.platform.query.MemberAnswer;
 import dev.confab.platform.query.MemberPage;
+import dev.confab.platform.query.Message;
+import dev.confab.platform.query.MessageName;
+import dev.confab.platform.query.MessageVersion;
 import dev.confab.platform.query.Person;
+import dev.confab.platform.query.Pin;
 import dev.confab.platform.query.RangeAnswer;
+import dev.confab.platform.query.Reaction;
+import dev.confab.platform.query.ReactionPlace;
+import dev.confab.platform.query.ReadersAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.UserVersion;
@@ -26,7 +39,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The views of this process, for callers in it; partitions elsewhere are unavailable. */
 public final class LocalViews implements Views {
-  private final TimelineQueries timeline;
+  private final HeadQueries heads;
+  private final MemberQueries members;
+  private final HistoryQueries history;
+  private final MessageQueries messages;
+  private final ReaderQueries readers;
   private final AttachQueries attaching;
   private final UserChatQueries userChats;
   private final AccountQueries accounts;
@@ -35,7 +52,12 @@ public final class LocalViews implements Views {
 
   /** Over the partitions that the view applications lend their stores to. */
   public LocalViews(ViewPlaces places) {
-    this.timeline = new TimelineQueries(places.timeline());
+    ChatReading reading = new ChatReading(places.timeline());
+    this.heads = new HeadQueries(reading);
+    this.members = new MemberQueries(reading);
+    this.history = new HistoryQueries(reading);
+    this.messages = new MessageQueries(reading);
+    this.readers = new ReaderQueries(reading);
     this.attaching = new AttachQueries(places.timeline());
     this.userChats = new UserChatQueries(places.userChats());
     this.accounts = new AccountQueries(places.accounts(), places.names());
@@ -126,22 +148,22 @@ public final class LocalViews implements Views {
 
   @Override
   public List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
-    return timeline.heads(viewer, chats);
+    return heads.heads(viewer, chats);
   }
 
   @Override
   public Optional<ChatHead> chat(UUID viewer, ChatPosition chat) {
-    return timeline.chat(viewer, chat);
+    return heads.chat(viewer, chat);
   }
 
   @Override
   public MemberPage members(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
-    return timeline.members(viewer, chat, after, limit);
+    return members.members(viewer, chat, after, limit);
   }
 
   @Override
   public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
-    return timeline.history(viewer, chat, range);
+    return history.history(viewer, chat, range);
   }
 
   @Override
@@ -151,6 +173,84 @@ public final class LocalViews implements Views {
 
   @Override
   public RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {
-    return timeline.events(viewer, chat, fromSeq, toSeq);
+    return history.events(viewer, chat, fromSeq, toSeq);
+  }
+
+  @Override
+  public MemberAnswer member(UUID viewer, ChatPosition chat, UUID userId) {
+    return members.member(viewer, chat, userId);
+  }
+
+  @Override
+  public ChatPage<Ban> bans(UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    return members.bans(viewer, chat, after, limit);
+  }
+
+  @Override
+  public ChatPage<Invitation> invitations(
+      UUID viewer, ChatPosition chat, @Nullable UUID after, int limit) {
+    return members.invitations(viewer, chat, after, limit);
+  }
+
+  @Override
+  public ChatPage<InviteLink> links(UUID viewer, ChatPosition chat, long after, int limit) {
+    return members.links(viewer, chat, after, limit);
+  }
+
+  @Override
+  public ChatPage<Message> messages(UUID viewer, ChatPosition chat, List<Long> seqs) {
+    return messages.messages(viewer, chat, seqs);
+  }
+
+  @Override
+  public ChatPage<MessageVersion> edits(UUID viewer, ChatPosition chat, long messageSeq) {
+    return messages.edits(viewer, chat, messageSeq);
+  }
+
+  @Override
+  public HistoryPage thread(UUID viewer, ChatPosition chat, long rootSeq, HistoryRange range) {
+    return history.thread(viewer, chat, rootSeq, range);
+  }
+
+  @Override
+  public ChatPage<Pin> pins(UUID viewer, ChatPosition chat) {
+    return messages.pins(viewer, chat);
+  }
+
+  @Override
+  public ChatPage<Reaction> reactions(
+      UUID viewer,
+      ChatPosition chat,
+      long messageSeq,
+      @Nullable String type,
+      @Nullable ReactionPlace after,
+      int limit) {
+    return messages.reactions(viewer, chat, messageSeq, type, after, limit);
+  }
+
+  @Override
+  public ReadersAnswer readers(UUID viewer, ChatPosition chat, long messageSeq) {
+    return readers.readers(viewer, chat, messageSeq);
+  }
+
+  @Override
+  public List<Invitation> invitationsOf(
+      UUID userId, @Nullable UUID after, int limit, List<ChatPosition> atLeast) {
+    return userChats.invitationsOf(userId, after, limit, atLeast);
+  }
+
+  @Override
+  public List<ChatPreference> preferences(UUID userId, List<UUID> chatIds, long minVersion) {
+    return userChats.preferences(userId, chatIds, minVersion);
+  }
+
+  @Override
+  public List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {
+    return userChats.hidden(userId, chatId, fromSeq, toSeq, minVersion);
+  }
+
+  @Override
+  public List<MessageName> hiddenAmong(UUID userId, List<MessageName> messages, long minVersion) {
+    return userChats.hiddenAmong(userId, messages, minVersion);
   }
 }

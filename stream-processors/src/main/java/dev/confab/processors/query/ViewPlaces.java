@@ -21,14 +21,14 @@ public record ViewPlaces(
   /**
    * None of them here yet.
    *
-   * @param chats partitions of {@code chat-events}; user-chats has as many
-   * @param users partitions of {@code user-events}
+   * @param chats partitions of {@code chat-events}; each is a source of user-chats
+   * @param users partitions of {@code user-events}; user-chats has as many
    * @param names partitions of {@code name-events}
    */
   public static ViewPlaces of(int chats, int users, int names) {
     return new ViewPlaces(
         new ViewPartitions(ViewName.TIMELINE, chats, TimelineTopology.SOURCES),
-        new ViewPartitions(ViewName.USER_CHATS, chats, chats),
+        new ViewPartitions(ViewName.USER_CHATS, users, chats),
         new ViewPartitions(ViewName.ACCOUNTS, users, AccountsTopology.ACCOUNT_SOURCES),
         new ViewPartitions(ViewName.NAMES, names, AccountsTopology.NAME_SOURCES));
   }

@@ -4,61 +4,168 @@ import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
 import dev.confab.processors.domain.chat.ImportedRow;
+import dev.confab.processors.domain.chat.InvitationRow;
+import dev.confab.processors.domain.chat.LinkRow;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
+import dev.confab.processors.domain.chat.ReactionsRow;
+import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.Role;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 
 /** Values of a chat's rows. */
 final class ChatRowBytes {
   private static final byte V1 = 1;
+  private static final byte V2 = 2;
+
+  /** The most bytes that a UTF-16 unit of a text takes in UTF-8. */
+  private static final int MAX_UTF8 = 3;
 
   private ChatRowBytes() {}
 
   static byte[] write(Head head) {
-    return new RowOut(V1)
+    ChatSettings settings = head.settings();
+    Head.Counts counts = head.counts();
+    return new RowOut(V2)
         .code(code(head.type()))
-        .flag(head.open())
+        .flag(settings.open())
+        .number(settings.slowModeSeconds())
+        .number(settings.recallSeconds())
+        .number(PermissionBits.of(settings.memberPermissions()))
         .id(head.creator())
         .hash(head.contentHash())
         .number(head.lastSeq())
         .number(head.lastNo())
-        .count(head.memberCount())
         .time(head.lastAt())
+        .count(counts.members())
+        .count(counts.invitations())
+        .count(counts.links())
+        .count(counts.pins())
         .bytes();
   }
 
   static Head readHead(byte[] row) {
-    RowIn in = new RowIn(row, V1);
+    RowIn in = new RowIn(row, V2);
     return new Head(
         typeOf(in.code()),
-        in.flag(),
+        new ChatSettings(
+            in.flag(), in.number(), in.number(), List.copyOf(PermissionBits.read(in.number()))),
         in.id(),
         in.hash(),
         in.number(),
         in.number(),
-        in.count(),
-        in.time());
+        in.time(),
+        new Head.Counts(in.count(), in.count(), in.count(), in.count()));
   }
 
   static byte[] write(MemberRow member) {
-    return new RowOut(V1).code(code(member.role())).number(member.joinedSeq()).bytes();
+    return new RowOut(V2)
+        .code(code(member.role()))
+        .number(member.joinedSeq())
+        .number(PermissionBits.of(member.granted()))
+        .number(PermissionBits.of(member.denied()))
+        .timeOrNull(member.lastPostAt())
+        .bytes();
   }
 
   static MemberRow readMember(byte[] row) {
-    RowIn in = new RowIn(row, V1);
-    return new MemberRow(roleOf(in.code()), in.number());
+    RowIn in = new RowIn(row, V2);
+    return new MemberRow(
+        roleOf(in.code()),
+        in.number(),
+        PermissionBits.read(in.number()),
+        PermissionBits.read(in.number()),
+        in.timeOrNull());
   }
 
+  /** 40 bytes. */
   static byte[] write(MessageRow message) {
-    return new RowOut(V1).id(message.author()).time(message.sentAt()).bytes();
+    Long threadRoot = message.threadRoot();
+    return new RowOut(V2)
+        .id(message.author())
+        .time(message.at())
+        .number(threadRoot == null ? 0 : threadRoot)
+        .flag(message.gone())
+        .flag(message.pinned())
+        .flag(message.forwarded())
+        .count(message.edits())
+        .bytes();
   }
 
   static MessageRow readMessage(byte[] row) {
+    RowIn in = new RowIn(row, V2);
+    UUID author = in.id();
+    Instant at = in.time();
+    long threadRoot = in.number();
+    return new MessageRow(
+        author,
+        at,
+        threadRoot == 0 ? null : (Long) threadRoot,
+        in.flag(),
+        in.flag(),
+        in.flag(),
+        in.count());
+  }
+
+  static byte[] write(InvitationRow invitation) {
+    return new RowOut(V1)
+        .id(invitation.inviter())
+        .number(invitation.seq())
+        .time(invitation.expiresAt())
+        .bytes();
+  }
+
+  static InvitationRow readInvitation(byte[] row) {
     RowIn in = new RowIn(row, V1);
-    return new MessageRow(in.id(), in.time());
+    return new InvitationRow(in.id(), in.number(), in.time());
+  }
+
+  static byte[] write(LinkRow link) {
+    Long maxUses = link.maxUses();
+    return new RowOut(V1)
+        .id(link.maker())
+        .number(maxUses == null ? 0 : maxUses)
+        .number(link.uses())
+        .timeOrNull(link.expiresAt())
+        .flag(link.revoked())
+        .bytes();
+  }
+
+  static LinkRow readLink(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    UUID maker = in.id();
+    long maxUses = in.number();
+    return new LinkRow(
+        maker, maxUses == 0 ? null : (Long) maxUses, in.number(), in.timeOrNull(), in.flag());
+  }
+
+  /** No row is longer than a few KB: reactions are bounded in number and length. */
+  static byte[] write(ReactionsRow row) {
+    int bytes =
+        1
+            + Integer.BYTES
+            + row.counts().stream()
+                .mapToInt(count -> 1 + 2 * Integer.BYTES + MAX_UTF8 * count.reaction().length())
+                .sum();
+    RowOut out = new RowOut(V1, bytes).count(row.counts().size());
+    row.counts().forEach(count -> out.textOrNull(count.reaction()).count(count.count()));
+    return out.bytes();
+  }
+
+  static ReactionsRow readReactions(byte[] row) {
+    RowIn in = new RowIn(row, V1);
+    int size = in.count();
+    List<ReactionsRow.Count> counts = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      counts.add(
+          new ReactionsRow.Count(Objects.requireNonNull(in.textOrNull(), "reaction"), in.count()));
+    }
+    return new ReactionsRow(counts);
   }
 
   static byte[] write(DoneRow done) {
@@ -109,6 +216,7 @@ final class ChatRowBytes {
       case UNKNOWN -> 0;
       case GROUP -> 1;
       case DIRECT -> 2;
+      case CHANNEL -> 3;
     };
   }
 
@@ -116,6 +224,7 @@ final class ChatRowBytes {
     return switch (code) {
       case 1 -> ChatType.GROUP;
       case 2 -> ChatType.DIRECT;
+      case 3 -> ChatType.CHANNEL;
       default -> ChatType.UNKNOWN;
     };
   }

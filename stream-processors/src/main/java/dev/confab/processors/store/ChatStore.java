@@ -5,9 +5,12 @@ import dev.confab.processors.domain.chat.ChatRows;
 import dev.confab.processors.domain.chat.DoneRow;
 import dev.confab.processors.domain.chat.Head;
 import dev.confab.processors.domain.chat.ImportedRow;
+import dev.confab.processors.domain.chat.InvitationRows;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
+import dev.confab.processors.domain.chat.ReactionRows;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -22,14 +25,24 @@ public final class ChatStore implements ChatRows {
   static final byte DONE = 4;
   static final byte IMPORTED = 5;
   static final byte BLOCKS = 6;
+  static final byte INVITATION = 7;
+  static final byte LINK = 8;
+  static final byte BANNED = 9;
+  static final byte REACTIONS = 10;
+  static final byte REACTIONS_OF = 11;
+  static final byte DUE = 12;
 
   private final KeyValueStore<Bytes, byte[]> rows;
   private final DoneSweep sweep;
+  private final InvitationStore invitations;
+  private final ReactionRows reactions;
 
   /** Rows in a store that nobody else writes. */
   public ChatStore(KeyValueStore<Bytes, byte[]> rows) {
     this.rows = rows;
     this.sweep = new DoneSweep(rows);
+    this.invitations = new InvitationStore(rows);
+    this.reactions = new ReactionStore(rows);
   }
 
   @Override
@@ -66,6 +79,27 @@ public final class ChatStore implements ChatRows {
   public BlocksRow blocks(UUID chatId) {
     byte[] row = rows.get(RowKeys.of(chatId, BLOCKS));
     return row == null ? BlocksRow.NONE : ChatRowBytes.readBlocks(row);
+  }
+
+  @Override
+  public InvitationRows invitations() {
+    return invitations;
+  }
+
+  @Override
+  public ReactionRows reactions() {
+    return reactions;
+  }
+
+  /**
+   * Invitations whose time has come, oldest first. One stays until it was ended: asking again
+   * returns it again.
+   *
+   * @param now what is due at this time or before
+   * @param limit how many at most
+   */
+  public List<InvitationStore.Due> dueUntil(Instant now, int limit) {
+    return invitations.dueUntil(now, limit);
   }
 
   @Override

@@ -49,6 +49,10 @@ final class RowIn {
     return Instant.ofEpochMilli(in.getLong());
   }
 
+  @Nullable Instant timeOrNull() {
+    return flag() ? time() : null;
+  }
+
   UUID id() {
     return new UUID(in.getLong(), in.getLong());
   }

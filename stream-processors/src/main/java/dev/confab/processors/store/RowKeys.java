@@ -66,6 +66,17 @@ final class RowKeys {
         ByteBuffer.allocate(Long.BYTES + Ids.BYTES).putLong(number).put(Ids.bytes(id)).array());
   }
 
+  static Bytes of(UUID aggregate, byte kind, long number, UUID first, UUID second) {
+    return of(
+        aggregate,
+        kind,
+        ByteBuffer.allocate(Long.BYTES + 2 * Ids.BYTES)
+            .putLong(number)
+            .put(Ids.bytes(first))
+            .put(Ids.bytes(second))
+            .array());
+  }
+
   /** A key with one byte more. */
   static Bytes longer(Bytes key, byte last) {
     return Bytes.wrap(joined(key.get(), new byte[] {last}));

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * milliseconds, as in records. What may be missing has a byte before it: 0 missing, 1 there.
  */
 final class RowOut {
-  /** The longest row, a session with a device of 200 characters, has 689 at most. */
+  /**
+   * The longest row of a bounded kind, a session with a device of 200 characters, has 689 at most.
+   */
   private static final int MAX_BYTES = 1024;
 
-  private final ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
+  private final ByteBuffer out;
 
   RowOut(byte version) {
-    out.put(version);
+    this(version, MAX_BYTES);
+  }
+
+  /** A row of at most so many bytes, the version's included. */
+  RowOut(byte version, int maxBytes) {
+    out = ByteBuffer.allocate(maxBytes).put(version);
   }
 
   RowOut code(byte code) {
@@ -46,6 +53,11 @@ final class RowOut {
   RowOut time(Instant time) {
     out.putLong(time.toEpochMilli());
     return this;
+  }
+
+  RowOut timeOrNull(@Nullable Instant time) {
+    flag(time != null);
+    return time == null ? this : time(time);
   }
 
   RowOut id(UUID id) {

@@ -1,6 +1,7 @@
 package dev.confab.processors.store;
 
 import dev.confab.processors.domain.user.AccountRow;
+import dev.confab.processors.domain.user.ChatPreferenceRows;
 import dev.confab.processors.domain.user.DueKind;
 import dev.confab.processors.domain.user.ErasedRow;
 import dev.confab.processors.domain.user.MailTokenRow;
@@ -38,6 +39,7 @@ public final class UserStore implements UserRows {
 
   private final KeyValueStore<Bytes, byte[]> rows;
   private final PeopleRows people;
+  private final ChatPreferenceRows chatPreferences;
 
   /**
    * Something whose time has come.
@@ -53,6 +55,7 @@ public final class UserStore implements UserRows {
   public UserStore(KeyValueStore<Bytes, byte[]> rows) {
     this.rows = rows;
     this.people = new PeopleStore(rows);
+    this.chatPreferences = new ChatPreferenceStore(rows);
   }
 
   @Override
@@ -80,6 +83,11 @@ public final class UserStore implements UserRows {
   @Override
   public PeopleRows people() {
     return people;
+  }
+
+  @Override
+  public ChatPreferenceRows chatPreferences() {
+    return chatPreferences;
   }
 
   @Override

@@ -5,11 +5,14 @@ import dev.confab.processors.domain.chat.BlocksRow;
 import dev.confab.processors.domain.chat.ChatDecider;
 import dev.confab.processors.domain.chat.ChatDecision;
 import dev.confab.processors.domain.chat.ChatEvolver;
+import dev.confab.processors.domain.chat.InvitationRow;
 import dev.confab.processors.store.ChatStore;
+import dev.confab.processors.store.InvitationStore;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ExpireInvitation;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.outcome.Outcome;
@@ -23,7 +26,10 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** {@code chat-commands} → decide → {@code chat-events}, {@code node-inbox}. */
+/**
+ * {@code chat-commands} → decide → {@code chat-events}, {@code node-inbox}. Time enters as
+ * commands: invitations that are due become {@link ExpireInvitation}.
+ */
 public final class ChatTopology {
   /** Store of the decision rows. */
   public static final String STORE = "chat-state";
@@ -31,6 +37,7 @@ public final class ChatTopology {
   static final String SOURCE = "chat-commands-source";
   static final String DECIDE = "chat-decide";
   static final String EVENTS = "chat-events-sink";
+  static final String DUE = "chat-due-sink";
   static final String OUTCOMES = "chat-outcomes-sink";
   static final String DEAD_LETTERS = "chat-dead-letters-sink";
 
@@ -41,6 +48,11 @@ public final class ChatTopology {
 
   /** A sweep holds up commands, so it does little at a time. */
   private static final int SWEEP_ROWS = 2_000;
+
+  private static final Duration DUE_INTERVAL = Duration.ofSeconds(1);
+
+  /** The others follow a second later. */
+  private static final int DUE_ROWS = 100;
 
   private ChatTopology() {}
 
@@ -54,11 +66,13 @@ public final class ChatTopology {
         .processor(DECIDE, () -> new Decide(commands, events, outcomes), SOURCE)
         .store(STORE, DECIDE)
         .sink(EVENTS, Topics.CHAT_EVENTS.name(), DECIDE)
+        .sink(DUE, Topics.CHAT_COMMANDS.name(), DECIDE)
         .sink(OUTCOMES, Topics.NODE_INBOX.name(), Partitioners.INBOX, DECIDE)
         .sink(DEAD_LETTERS, Topics.DEAD_LETTERS, DECIDE);
   }
 
   private static final class Decide extends DecisionProcessor<ChatCommand> {
+    private final TopicCodec<ChatCommand> commands;
     private final TopicCodec<ChatEvent> events;
     private @Nullable ChatStore rows;
 
@@ -67,6 +81,7 @@ public final class ChatTopology {
         TopicCodec<ChatEvent> events,
         TopicCodec<Outcome> outcomes) {
       super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS));
+      this.commands = commands;
       this.events = events;
     }
 
@@ -79,6 +94,21 @@ public final class ChatTopology {
           SWEEP_INTERVAL,
           PunctuationType.WALL_CLOCK_TIME,
           nowMs -> store.sweepDone(Instant.ofEpochMilli(nowMs).minus(RETRY_MEMORY), SWEEP_ROWS));
+      context.schedule(
+          DUE_INTERVAL, PunctuationType.WALL_CLOCK_TIME, nowMs -> sendDue(store, nowMs));
+    }
+
+    /** A due row stays until its command has been carried out, so a lost one is sent again. */
+    private void sendDue(ChatStore store, long nowMs) {
+      Instant now = Instant.ofEpochMilli(nowMs);
+      for (InvitationStore.Due due : store.dueUntil(now, DUE_ROWS)) {
+        InvitationRow invitation = due.invitation();
+        byte[] command =
+            commands.encode(
+                new ExpireInvitation(
+                    due.chatId(), invitation.inviter(), due.userId(), invitation.seq(), now));
+        context().forward(new Record<>(Ids.bytes(due.chatId()), command, nowMs), DUE);
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
 import dev.confab.schemas.user.AccountRole;
+import dev.confab.schemas.user.ChatPreferenceEvent;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DeletionCancelled;
 import dev.confab.schemas.user.DeletionRequested;
@@ -82,6 +83,7 @@ public record AccountRow(Account account, boolean imported, @Nullable PendingNam
                   ? was.at(e.version())
                   : was.withDisplayName(e.version(), e.content().displayName()));
       case PeopleEvent e -> before.with(was.at(e.version()));
+      case ChatPreferenceEvent e -> before.with(was.at(e.version()));
       case NameChangeRefused e ->
           before.with(was.withStatus(e.version(), was.status(), e.code())).withPending(null);
       case RolesChanged e -> before.with(was.withRoles(e.version(), Set.copyOf(e.roles())));

@@ -17,12 +17,8 @@ import dev.confab.schemas.user.PeopleEvent;
 import dev.confab.schemas.user.SessionEnded;
 import dev.confab.schemas.user.SessionStored;
 import dev.confab.schemas.user.UserEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -82,12 +78,7 @@ final class AccountsProcessor extends ViewProcessor {
 
   /** Rows of all kinds begin with their user: none is missed, whoever brought it here. */
   private static void erase(KeyValueStore<byte[], byte[]> rows, AccountErased event) {
-    List<byte[]> keys = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> found =
-        rows.prefixScan(Ids.bytes(event.userId()), new ByteArraySerializer())) {
-      found.forEachRemaining(row -> keys.add(row.key));
-    }
-    keys.forEach(rows::delete);
+    Scans.keys(rows, Ids.bytes(event.userId())).forEach(rows::delete);
     rows.put(AccountRow.key(event.userId()), AccountRow.of(event).toBytes());
   }
 

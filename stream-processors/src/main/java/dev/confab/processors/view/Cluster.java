@@ -1,7 +1,6 @@
 package dev.confab.processors.view;
 
 import dev.confab.schemas.catalogue.Topic;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -47,8 +46,8 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws IllegalStateException if one is not there or the cluster does not answer
    */
-  public Map<String, Integer> partitionCounts(Topic<?>... topics) {
-    List<String> names = Arrays.stream(topics).map(Topic::name).toList();
+  public Map<String, Integer> partitionCounts(List<Topic<?>> topics) {
+    List<String> names = topics.stream().map(Topic::name).toList();
     try {
       return admin
           .describeTopics(names)

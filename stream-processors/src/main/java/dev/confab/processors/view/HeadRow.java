@@ -1,10 +1,16 @@
 package dev.confab.processors.view;
 
 import dev.confab.schemas.chat.ChatCreated;
+import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ChatProfile;
+import dev.confab.schemas.chat.ChatSettings;
+import dev.confab.schemas.chat.ChatSettingsChanged;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.Permission;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq seq of the last event applied: the chat's last
  * @param type kind of chat
- * @param open may anybody join?
- * @param name display name; null once sealed or erased
- * @param description what it is about
+ * @param settings its rules
+ * @param profile what it is called; null once sealed or erased
  * @param createdAt when it was created
  * @param createdBy who created it
  * @param lastNo number of the last message
@@ -27,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 public record HeadRow(
     long seq,
     ChatType type,
-    boolean open,
-    @Nullable String name,
-    @Nullable String description,
+    ChatSettings settings,
+    @Nullable ChatProfile profile,
     Instant createdAt,
     UUID createdBy,
     long lastNo,
@@ -39,13 +43,11 @@ public record HeadRow(
     @Nullable UUID partner) {
 
   static HeadRow of(ChatCreated event) {
-    var content = event.content();
     return new HeadRow(
         event.seq(),
         event.type(),
-        event.open(),
-        content == null ? null : content.name(),
-        content == null ? null : content.description(),
+        ChatSettings.initial(event.type(), event.open()),
+        event.content(),
         event.at(),
         event.actor(),
         0,
@@ -55,15 +57,30 @@ public record HeadRow(
         null);
   }
 
-  /** The head after somebody was added. */
-  HeadRow withMember(MemberAdded event) {
-    boolean other = type == ChatType.DIRECT && !event.userId().equals(createdBy);
-    return after(event, lastNo, lastMessageSeq, memberCount + 1, other ? event.userId() : partner);
+  /** May anybody find it and join? */
+  public boolean open() {
+    return settings.open();
+  }
+
+  /** What it is called; null once sealed or erased. */
+  public @Nullable String name() {
+    return profile == null ? null : profile.name();
   }
 
   /** The other one of a direct chat, as one of the two sees it; null in all others. */
   public @Nullable UUID peerOf(UUID viewer) {
     return viewer.equals(partner) ? createdBy : partner;
+  }
+
+  /** The oldest change that the view keeps. */
+  public long oldestChange() {
+    return Math.max(1, seq - RecentChanges.KEPT + 1);
+  }
+
+  /** The head after somebody was added. */
+  HeadRow withMember(MemberAdded event) {
+    boolean other = type == ChatType.DIRECT && !event.userId().equals(createdBy);
+    return after(event, lastNo, lastMessageSeq, memberCount + 1, other ? event.userId() : partner);
   }
 
   /** The head after an event that changed the number of members. */
@@ -76,18 +93,28 @@ public record HeadRow(
     return after(event, no, event.seq(), memberCount, partner);
   }
 
-  /** The oldest change that the view keeps. */
-  public long oldestChange() {
-    return Math.max(1, seq - Timeline.KEPT_CHANGES + 1);
+  /** The head after an event that nothing else shows of here. */
+  HeadRow after(ChatEvent event) {
+    return withMembers(event, 0);
+  }
+
+  /** The head of a chat with another name. */
+  HeadRow edited(ChatEdited event) {
+    return with(event, settings, event.content());
+  }
+
+  /** The head of a chat with other rules. */
+  HeadRow withSettings(ChatSettingsChanged event) {
+    return with(event, event.settings(), profile);
   }
 
   byte[] toBytes() {
     return new RowOut()
         .number(seq)
         .symbol(type)
-        .flag(open)
-        .text(name)
-        .text(description)
+        .flag(settings.open())
+        .text(profile == null ? null : profile.name())
+        .text(profile == null ? null : profile.description())
         .time(createdAt)
         .uuid(createdBy)
         .number(lastNo)
@@ -95,25 +122,47 @@ public record HeadRow(
         .number(memberCount)
         .time(lastActivityAt)
         .uuidOrNull(partner)
+        .uuidOrNull(profile == null ? null : profile.avatarId())
+        .number(settings.slowModeSeconds())
+        .number(settings.recallSeconds())
+        .symbols(settings.memberPermissions())
         .bytes();
   }
 
   /** Reads a row. */
   public static HeadRow fromBytes(byte[] row) {
     RowIn in = new RowIn(row);
+    long seq = in.number();
+    ChatType type = in.symbol(ChatType.class);
+    boolean open = in.flag();
+    String name = in.textOrNull();
+    String description = in.textOrNull();
+    Instant createdAt = in.time();
+    UUID createdBy = in.uuid();
+    long lastNo = in.number();
+    long lastMessageSeq = in.number();
+    long memberCount = in.number();
+    Instant lastActivityAt = in.time();
+    UUID partner = in.isAtEnd() ? null : in.uuidOrNull();
+    boolean old = in.isAtEnd();
+    UUID avatarId = old ? null : in.uuidOrNull();
     return new HeadRow(
-        in.number(),
-        in.symbol(ChatType.class),
-        in.flag(),
-        in.textOrNull(),
-        in.textOrNull(),
-        in.time(),
-        in.uuid(),
-        in.number(),
-        in.number(),
-        in.number(),
-        in.time(),
-        in.isAtEnd() ? null : in.uuidOrNull());
+        seq,
+        type,
+        old ? ChatSettings.initial(type, open) : settings(in, open),
+        name == null ? null : new ChatProfile(name, description, avatarId),
+        createdAt,
+        createdBy,
+        lastNo,
+        lastMessageSeq,
+        memberCount,
+        lastActivityAt,
+        partner);
+  }
+
+  private static ChatSettings settings(RowIn in, boolean open) {
+    return new ChatSettings(
+        open, in.number(), in.number(), List.copyOf(in.symbols(Permission.class)));
   }
 
   private HeadRow after(
@@ -121,9 +170,8 @@ public record HeadRow(
     return new HeadRow(
         event.seq(),
         type,
-        open,
-        name,
-        description,
+        settings,
+        profile,
         createdAt,
         createdBy,
         no,
@@ -131,5 +179,21 @@ public record HeadRow(
         members,
         event.at(),
         newPartner);
+  }
+
+  private HeadRow with(
+      ChatEvent event, ChatSettings newSettings, @Nullable ChatProfile newProfile) {
+    return new HeadRow(
+        event.seq(),
+        type,
+        newSettings,
+        newProfile,
+        createdAt,
+        createdBy,
+        lastNo,
+        lastMessageSeq,
+        memberCount,
+        event.at(),
+        partner);
   }
 }

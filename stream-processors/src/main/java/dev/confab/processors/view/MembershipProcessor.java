@@ -1,15 +1,38 @@
 package dev.confab.processors.view;
 
 import dev.confab.processors.runtime.PoisonedRecordException;
+import dev.confab.processors.view.ByUserRecord.Invited;
 import dev.confab.processors.view.ByUserRecord.Mark;
 import dev.confab.processors.view.ByUserRecord.Membership;
+import dev.confab.processors.view.ByUserRecord.OfUser;
+import dev.confab.processors.view.ByUserRecord.Uninvited;
 import dev.confab.schemas.chat.ChatCreated;
+import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ChatSettingsChanged;
+import dev.confab.schemas.chat.InvitationDeclined;
+import dev.confab.schemas.chat.InvitationExpired;
+import dev.confab.schemas.chat.InvitationRevoked;
+import dev.confab.schemas.chat.InviteLinkCreated;
+import dev.confab.schemas.chat.InviteLinkRevoked;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.MemberUnbanned;
+import dev.confab.schemas.chat.MessageDeleted;
+import dev.confab.schemas.chat.MessageEdited;
+import dev.confab.schemas.chat.MessagePinned;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.MessageRecalled;
+import dev.confab.schemas.chat.MessageUnpinned;
+import dev.confab.schemas.chat.OwnershipTransferred;
+import dev.confab.schemas.chat.PermissionsChanged;
+import dev.confab.schemas.chat.ReactionAdded;
+import dev.confab.schemas.chat.ReactionRemoved;
+import dev.confab.schemas.chat.RoleChanged;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
@@ -26,8 +49,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The first stage of user-chats: tells the users' partitions of changes of membership, and, when it
- * has advanced, how far it has come (see {@link Mark}).
+ * The first stage of user-chats: tells the users' partitions of changes of membership and of
+ * invitations, and, when it has advanced, how far it has come (see {@link Mark}).
  *
  * <p>It keeps no state. What it has told but not yet marked when it stops is found again at the
  * next start: records behind the committed offset are read again, those before it have been told
@@ -67,14 +90,14 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
       throw new IllegalStateException("records come after init");
     }
     RecordMetadata origin = context.recordMetadata().orElseThrow();
-    Membership membership;
+    OfUser change;
     try {
-      membership = membershipIn(record.value());
+      change = changeIn(record.value());
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
       throw new PoisonedRecordException(origin, e);
     }
-    if (membership != null) {
-      context.forward(new Record<>(membership.key(), membership.value(), record.timestamp()));
+    if (change != null) {
+      context.forward(new Record<>(change.key(), change.value(), record.timestamp()));
     }
     next = Math.max(next, origin.offset() + 1);
   }
@@ -105,16 +128,47 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
     asked = null;
   }
 
-  private @Nullable Membership membershipIn(byte @Nullable [] value) {
+  private @Nullable OfUser changeIn(byte @Nullable [] value) {
     if (value == null) {
       throw new MalformedRecordException("a chat event has no value");
     }
-    return switch (codec.decode(value)) {
+    return changeBy(codec.decode(value));
+  }
+
+  /** What an event changes of one user; null: nothing. */
+  static @Nullable OfUser changeBy(ChatEvent event) {
+    return switch (event) {
       case MemberAdded e -> new Membership(e.userId(), e.chatId(), e.seq(), true);
       case MemberJoined e -> new Membership(e.actor(), e.chatId(), e.seq(), true);
       case MemberLeft e -> new Membership(e.actor(), e.chatId(), e.seq(), false);
       case MemberRemoved e -> new Membership(e.userId(), e.chatId(), e.seq(), false);
-      case ChatCreated _, MessagePosted _ -> null;
+      case MemberBanned e ->
+          e.wasMember()
+              ? new Membership(e.userId(), e.chatId(), e.seq(), false)
+              : new Uninvited(e.userId(), e.chatId(), e.seq());
+      case MemberInvited e ->
+          new Invited(e.userId(), e.chatId(), e.seq(), e.actor(), e.at(), e.expiresAt());
+      case InvitationDeclined e -> new Uninvited(e.actor(), e.chatId(), e.seq());
+      case InvitationRevoked e -> new Uninvited(e.userId(), e.chatId(), e.seq());
+      case InvitationExpired e -> new Uninvited(e.userId(), e.chatId(), e.seq());
+      case ChatCreated _,
+          ChatEdited _,
+          ChatSettingsChanged _,
+          MemberUnbanned _,
+          RoleChanged _,
+          PermissionsChanged _,
+          OwnershipTransferred _,
+          InviteLinkCreated _,
+          InviteLinkRevoked _,
+          MessagePosted _,
+          MessageEdited _,
+          MessageDeleted _,
+          MessageRecalled _,
+          ReactionAdded _,
+          ReactionRemoved _,
+          MessagePinned _,
+          MessageUnpinned _ ->
+          null;
     };
   }
 }

@@ -28,10 +28,19 @@ final class Positions {
 
   /** A replay from an earlier offset takes nothing back. */
   static void putIfFurther(KeyValueStore<byte[], byte[]> rows, int source, long next) {
-    byte[] before = rows.get(key(source));
-    if (before == null || ByteBuffer.wrap(before).getLong() < next) {
-      rows.put(key(source), ByteBuffer.allocate(Long.BYTES).putLong(next).array());
+    if (at(rows, source) < next) {
+      put(rows, source, next);
     }
+  }
+
+  static void put(KeyValueStore<byte[], byte[]> rows, int source, long next) {
+    rows.put(key(source), ByteBuffer.allocate(Long.BYTES).putLong(next).array());
+  }
+
+  /** The offset after the last record of a source that was applied; 0: none. */
+  static long at(KeyValueStore<byte[], byte[]> rows, int source) {
+    byte[] row = rows.get(key(source));
+    return row == null ? 0 : ByteBuffer.wrap(row).getLong();
   }
 
   private static byte[] key(int source) {

@@ -3,6 +3,10 @@ package dev.confab.processors.view;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,5 +75,21 @@ final class RowIn {
 
   <E extends Enum<E>> E symbol(Class<E> type) {
     return Enum.valueOf(type, text());
+  }
+
+  <E extends Enum<E>> Set<E> symbols(Class<E> type) {
+    Set<E> values = EnumSet.noneOf(type);
+    for (long left = number(); left > 0; left--) {
+      values.add(symbol(type));
+    }
+    return values;
+  }
+
+  List<UUID> uuids() {
+    List<UUID> values = new ArrayList<>();
+    for (long left = number(); left > 0; left--) {
+      values.add(uuid());
+    }
+    return values;
   }
 }

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,19 @@ final class RowOut {
 
   RowOut symbol(Enum<?> value) {
     return text(value.name());
+  }
+
+  /** In the order of their declaration, so that equal sets are equal bytes. */
+  RowOut symbols(Collection<? extends Enum<?>> values) {
+    number(values.size());
+    values.stream().sorted(Comparator.comparingInt(Enum::ordinal)).forEach(this::symbol);
+    return this;
+  }
+
+  RowOut uuids(List<UUID> values) {
+    number(values.size());
+    values.forEach(this::uuid);
+    return this;
   }
 
   byte[] bytes() {

@@ -1,38 +1,62 @@
 package dev.confab.processors.view;
 
 import dev.confab.schemas.chat.ChatCreated;
+import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.ChatSettingsChanged;
+import dev.confab.schemas.chat.InvitationDeclined;
+import dev.confab.schemas.chat.InvitationExpired;
+import dev.confab.schemas.chat.InvitationRevoked;
+import dev.confab.schemas.chat.InviteLinkCreated;
+import dev.confab.schemas.chat.InviteLinkRevoked;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.MemberUnbanned;
+import dev.confab.schemas.chat.MessageDeleted;
+import dev.confab.schemas.chat.MessageEdited;
+import dev.confab.schemas.chat.MessagePinned;
 import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.Role;
-import java.time.Instant;
-import java.util.UUID;
+import dev.confab.schemas.chat.MessageRecalled;
+import dev.confab.schemas.chat.MessageUnpinned;
+import dev.confab.schemas.chat.OwnershipTransferred;
+import dev.confab.schemas.chat.PermissionsChanged;
+import dev.confab.schemas.chat.ReactionAdded;
+import dev.confab.schemas.chat.ReactionRemoved;
+import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.codec.TopicCodec;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies chat events to the rows of the timeline. Every row knows the last event applied to it and
- * takes newer ones only, so events may be applied again from any earlier place.
+ * Applies chat events to the rows of the timeline. The head knows the last event applied to the
+ * chat, and the chat takes newer ones only, so events may be applied again from any earlier place.
  *
  * <p>The head is put after the other rows of an event: rows reach the changelog in the order in
  * which they were last put, so a crash may leave a row ahead of its head, which readers can see,
- * but no head ahead of its rows.
+ * but no head ahead of its rows. Rows that are ahead then meet events again that they know: those
+ * that an event changes, instead of saying all of them, have a version of their own.
  */
 final class Timeline {
   private static final Logger log = LoggerFactory.getLogger(Timeline.class);
 
-  /** The newest changes kept per chat; the protocol promises as many for {@code fill}. */
-  static final int KEPT_CHANGES = 1_000;
-
   private final KeyValueStore<byte[], byte[]> rows;
+  private final RecentChanges changes;
+  private final MessageChanges messages;
+  private final MemberChanges members;
+  private final InvitationChanges invitations;
 
-  Timeline(KeyValueStore<byte[], byte[]> rows) {
+  Timeline(KeyValueStore<byte[], byte[]> rows, TopicCodec<ChatEvent> codec) {
     this.rows = rows;
+    this.changes = new RecentChanges(rows, codec);
+    this.messages = new MessageChanges(rows, changes);
+    this.members = new MemberChanges(rows);
+    this.invitations = new InvitationChanges(rows);
   }
 
   /** Applies an event, given with its bytes as they are in the topic. */
@@ -41,71 +65,18 @@ final class Timeline {
     byte[] headBytes = rows.get(headKey);
     HeadRow head = headBytes == null ? null : HeadRow.fromBytes(headBytes);
     long lastSeq = head == null ? 0 : head.seq();
+    if (event.seq() <= lastSeq) {
+      return;
+    }
     checkDense(event, lastSeq);
-    keepChange(event, value, lastSeq);
-    applyToMessages(event);
-    applyToMembers(event);
+    changes.keep(event, value);
+    messages.apply(event);
+    members.apply(event);
+    invitations.apply(event);
     HeadRow next = nextHead(head, event);
-    if (next != null && event.seq() > lastSeq) {
+    if (next != null) {
       rows.put(headKey, next.toBytes());
     }
-  }
-
-  private void keepChange(ChatEvent event, byte[] value, long lastSeq) {
-    long seq = event.seq();
-    if (seq > lastSeq - KEPT_CHANGES) {
-      rows.put(TimelineKeys.change(event.chatId(), seq), value);
-    }
-    if (seq > KEPT_CHANGES) {
-      rows.delete(TimelineKeys.change(event.chatId(), seq - KEPT_CHANGES));
-    }
-  }
-
-  private void applyToMessages(ChatEvent event) {
-    switch (event) {
-      case MessagePosted posted ->
-          rows.put(TimelineKeys.message(posted.chatId(), posted.seq()), MessageRow.of(posted));
-      case ChatCreated _, MemberAdded _, MemberJoined _, MemberLeft _, MemberRemoved _ -> {}
-    }
-  }
-
-  private void applyToMembers(ChatEvent event) {
-    switch (event) {
-      case ChatCreated _ -> {}
-      case MemberAdded e -> join(e, e.userId(), e.role(), e.at(), e.joinedNo());
-      case MemberJoined e -> join(e, e.actor(), e.role(), e.at(), e.joinedNo());
-      case MemberLeft e -> leave(e, e.actor());
-      case MemberRemoved e -> leave(e, e.userId());
-      case MessagePosted e -> {
-        MemberRow row = member(e, e.actor());
-        if (row != null && e.seq() > row.seq()) {
-          put(e, e.actor(), row.posted(e.seq(), e.no()));
-        }
-      }
-    }
-  }
-
-  private void join(ChatEvent event, UUID userId, Role role, Instant at, long joinedNo) {
-    MemberRow row = member(event, userId);
-    if (row == null || event.seq() > row.seq()) {
-      put(event, userId, MemberRow.joined(row, event.seq(), at, role, joinedNo));
-    }
-  }
-
-  private void leave(ChatEvent event, UUID userId) {
-    MemberRow row = member(event, userId);
-    if (row != null && event.seq() > row.seq()) {
-      put(event, userId, row.left(event.seq()));
-    }
-  }
-
-  private @Nullable MemberRow member(ChatEvent event, UUID userId) {
-    byte[] row = rows.get(TimelineKeys.member(event.chatId(), userId));
-    return row == null ? null : MemberRow.fromBytes(row);
-  }
-
-  private void put(ChatEvent event, UUID userId, MemberRow row) {
-    rows.put(TimelineKeys.member(event.chatId(), userId), row.toBytes());
   }
 
   private static @Nullable HeadRow nextHead(@Nullable HeadRow head, ChatEvent event) {
@@ -113,11 +84,32 @@ final class Timeline {
       return event instanceof ChatCreated created ? HeadRow.of(created) : null;
     }
     return switch (event) {
-      case ChatCreated _ -> head;
-      case MemberAdded added -> head.withMember(added);
-      case MemberJoined _ -> head.withMembers(event, 1);
+      case MessagePosted e -> head.withMessage(e, e.no());
+      case MemberAdded e -> head.withMember(e);
+      case MemberJoined e -> head.withMembers(e, 1);
       case MemberLeft _, MemberRemoved _ -> head.withMembers(event, -1);
-      case MessagePosted posted -> head.withMessage(event, posted.no());
+      case MemberBanned e -> head.withMembers(e, e.wasMember() ? -1 : 0);
+      case ChatEdited e -> head.edited(e);
+      case ChatSettingsChanged e -> head.withSettings(e);
+      case ChatCreated _,
+          MemberUnbanned _,
+          MemberInvited _,
+          InvitationDeclined _,
+          InvitationRevoked _,
+          InvitationExpired _,
+          InviteLinkCreated _,
+          InviteLinkRevoked _,
+          RoleChanged _,
+          PermissionsChanged _,
+          OwnershipTransferred _,
+          MessageEdited _,
+          MessageDeleted _,
+          MessageRecalled _,
+          ReactionAdded _,
+          ReactionRemoved _,
+          MessagePinned _,
+          MessageUnpinned _ ->
+          head.after(event);
     };
   }
 

@@ -119,7 +119,7 @@ public final class ViewPartition {
   }
 
   /** Applies one record while no query reads, then wakes those who wait for what it brought. */
-  void apply(Applying record) {
+  Applied apply(Applying record) {
     Applied applied;
     lock.writeLock().lock();
     try {
@@ -133,6 +133,7 @@ public final class ViewPartition {
     if (applied.id() != null) {
       changes.ring(applied.id());
     }
+    return applied;
   }
 
   /** Puts the rows of one record. */
@@ -147,6 +148,20 @@ public final class ViewPartition {
    * @param id the chat, user or name that changed, or null
    * @param source the source that the record tells progress of, or -1
    * @param next the offset that it has reached there
+   * @param told what others are to know of it, or null
    */
-  record Applied(@Nullable UUID id, int source, long next) {}
+  record Applied(@Nullable UUID id, int source, long next, @Nullable Told told) {
+    /** Nobody else is to know anything. */
+    Applied(@Nullable UUID id, int source, long next) {
+      this(id, source, next, null);
+    }
+
+    Applied telling(byte[] key, byte[] value) {
+      return new Applied(id, source, next, new Told(key, value));
+    }
+  }
+
+  /** A record for others. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Told(byte[] key, byte[] value) {}
 }

@@ -12,10 +12,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a view's rows in step with its sources, and lends them to queries. */
-abstract class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
+abstract class ViewProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private final String storeName;
   private final ViewPartitions partitions;
-  private @Nullable ProcessorContext<Void, Void> context;
+  private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<byte[], byte[]> store;
   private @Nullable ViewPartition partition;
 
@@ -32,7 +32,7 @@ abstract class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
       RecordMetadata origin);
 
   @Override
-  public final void init(ProcessorContext<Void, Void> taskContext) {
+  public final void init(ProcessorContext<byte[], byte[]> taskContext) {
     context = taskContext;
     store = taskContext.getStateStore(storeName);
     partition = partitions.at(taskContext.taskId().partition());
@@ -47,7 +47,12 @@ abstract class ViewProcessor implements Processor<byte[], byte[], Void, Void> {
     KeyValueStore<byte[], byte[]> rows = store;
     RecordMetadata origin = context.recordMetadata().orElseThrow();
     try {
-      partition.apply(() -> apply(rows, record.key(), record.value(), origin));
+      Applied applied = partition.apply(() -> apply(rows, record.key(), record.value(), origin));
+      // Not under the lock: a full buffer makes a sender wait.
+      if (applied.told() != null) {
+        context.forward(
+            new Record<>(applied.told().key(), applied.told().value(), record.timestamp()));
+      }
     } catch (UnknownRecordTypeException | MalformedRecordException e) {
       throw new PoisonedRecordException(origin, e);
     }

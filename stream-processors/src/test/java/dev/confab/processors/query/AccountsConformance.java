@@ -41,7 +41,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of the query API must do with accounts, beside chats. */
-abstract class AccountsConformance extends ViewsConformance {
+abstract class AccountsConformance extends UserChatsConformance {
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
   private static final UUID NAME = UUID.fromString("30000000-0000-8000-8000-000000000003");
   private static final Duration SHORT = Duration.ofMillis(200);

@@ -10,11 +10,12 @@ import dev.confab.processors.domain.chat.ImportedRow;
 import dev.confab.processors.domain.chat.InMemoryChatRows;
 import dev.confab.processors.domain.chat.MemberRow;
 import dev.confab.processors.domain.chat.MessageRow;
-import dev.confab.processors.domain.chat.RandomChatCommands;
+import dev.confab.processors.walk.WalkCommands;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.Role;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatStoreTest {
+  private static final MessageRow MESSAGE =
+      new MessageRow(new UUID(7, 7), Instant.EPOCH, null, false, false, false, 0);
   private static final UUID ACTOR = new UUID(5, 5);
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant OLD = T0.minusSeconds(1);
@@ -41,7 +44,7 @@ class ChatStoreTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void decisions_over_the_store_are_those_over_plain_maps(long seed) {
     InMemoryChatRows maps = new InMemoryChatRows();
-    for (ChatCommand command : RandomChatCommands.of(seed, 300)) {
+    for (ChatCommand command : WalkCommands.of(seed, 2_000)) {
       ChatDecision decision = ChatDecider.decide(command, store);
 
       assertThat(decision).as("seed %d", seed).isEqualTo(ChatDecider.decide(command, maps));
@@ -81,7 +84,7 @@ class ChatStoreTest {
   @Test
   void a_removed_member_is_gone() {
     UUID chat = new UUID(1, 1);
-    store.putMember(chat, ACTOR, new MemberRow(Role.MEMBER, 1));
+    store.putMember(chat, ACTOR, new MemberRow(Role.MEMBER, 1, Set.of(), Set.of(), null));
 
     store.removeMember(chat, ACTOR);
 
@@ -128,7 +131,7 @@ class ChatStoreTest {
   void a_sweep_jumps_over_messages() {
     givenChats(1);
     for (long seq = 10; seq < 10_000; seq++) {
-      store.putMessage(chat(0), seq, new MessageRow(ACTOR, T0));
+      store.putMessage(chat(0), seq, MESSAGE);
     }
 
     assertThat(store.sweepDone(T0, 10)).isEqualTo(1);
@@ -143,8 +146,8 @@ class ChatStoreTest {
   private void givenChats(int count) {
     for (int i = 0; i < count; i++) {
       UUID chat = chat(i);
-      store.putMessage(chat, 1, new MessageRow(ACTOR, T0));
-      store.putMessage(chat, 2, new MessageRow(ACTOR, T0));
+      store.putMessage(chat, 1, MESSAGE);
+      store.putMessage(chat, 2, MESSAGE);
       store.putDone(chat, ACTOR, "old", new DoneRow(Sha256.ofParts(), 1, 1, OLD));
       store.putDone(chat, ACTOR, "new", new DoneRow(Sha256.ofParts(), 2, 2, T0));
       store.putImported(chat, "log", 4, new ImportedRow(2, 2, T0));

@@ -19,7 +19,9 @@ import dev.confab.processors.domain.user.NameChange;
 import dev.confab.processors.domain.user.Registration;
 import dev.confab.processors.domain.user.SessionRow;
 import dev.confab.schemas.Sha256;
+import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.schemas.chat.ChatType;
+import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.Role;
 import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.user.AccountRole;
@@ -51,23 +53,52 @@ class RowBytesTest {
       "0000000000000005000000000000000600000000000000070000000000000008";
   private static final String AT_HEX = "0000000000000102";
 
+  private static final MessageRow MESSAGE = new MessageRow(A, AT, 9L, false, true, true, 3);
+
   private static final String ACCOUNT_HEX =
       "01" + number(9) + AT_HEX + number(8) + AT_HEX + HASH_HEX + A_HEX + "01" + B_HEX + "01"
           + B_HEX + "01" + HASH_HEX + "01" + HASH_HEX + "01" + number(7) + AT_HEX + "02" + A_HEX;
 
+  private static Head head(ChatType type) {
+    return new Head(
+        type,
+        new ChatSettings(
+            true, 30, 120, List.of(Permission.SEND_MESSAGES, Permission.DELETE_MESSAGES)),
+        A,
+        HASH,
+        9,
+        10,
+        AT,
+        new Head.Counts(11, 12, 13, 14));
+  }
+
   @Test
   void a_head_keeps_its_bytes() {
     check(
-        new Head(ChatType.GROUP, true, A, HASH, 9, 10, 11, AT),
+        head(ChatType.GROUP),
         ChatRowBytes::write,
         ChatRowBytes::readHead,
-        "01" + "01" + "01" + A_HEX + HASH_HEX + number(9) + number(10) + "0000000b" + AT_HEX);
+        "02"
+            + "01"
+            + "01"
+            + number(30)
+            + number(120)
+            + number(0x21)
+            + A_HEX
+            + HASH_HEX
+            + number(9)
+            + number(10)
+            + AT_HEX
+            + "0000000b"
+            + "0000000c"
+            + "0000000d"
+            + "0000000e");
   }
 
   @ParameterizedTest
   @EnumSource
   void every_kind_of_chat_survives(ChatType type) {
-    Head head = new Head(type, true, A, HASH, 9, 10, 11, AT);
+    Head head = head(type);
 
     assertThat(ChatRowBytes.readHead(ChatRowBytes.write(head))).isEqualTo(head);
   }
@@ -84,16 +115,21 @@ class RowBytesTest {
   @Test
   void a_member_keeps_its_bytes() {
     check(
-        new MemberRow(Role.MODERATOR, 9),
+        new MemberRow(
+            Role.MODERATOR,
+            9,
+            Set.of(Permission.EDIT_INFO),
+            Set.of(Permission.SEND_MESSAGES, Permission.PIN_MESSAGES),
+            AT),
         ChatRowBytes::write,
         ChatRowBytes::readMember,
-        "01" + "03" + number(9));
+        "02" + "03" + number(9) + number(8) + number(0x11) + "01" + AT_HEX);
   }
 
   @ParameterizedTest
   @EnumSource
   void every_role_survives(Role role) {
-    MemberRow row = new MemberRow(role, 1);
+    MemberRow row = new MemberRow(role, 1, Set.of(), Set.of(), null);
 
     assertThat(ChatRowBytes.readMember(ChatRowBytes.write(row))).isEqualTo(row);
   }
@@ -101,11 +137,11 @@ class RowBytesTest {
   @Test
   void a_message_keeps_its_bytes_and_is_small() {
     check(
-        new MessageRow(A, AT),
+        MESSAGE,
         ChatRowBytes::write,
         ChatRowBytes::readMessage,
-        "01" + A_HEX + AT_HEX);
-    assertThat(ChatRowBytes.write(new MessageRow(A, AT))).hasSizeLessThanOrEqualTo(64);
+        "02" + A_HEX + AT_HEX + number(9) + "00" + "01" + "01" + "00000003");
+    assertThat(ChatRowBytes.write(MESSAGE)).hasSizeLessThanOrEqualTo(64);
   }
 
   @Test
@@ -256,12 +292,12 @@ class RowBytesTest {
 
   @Test
   void a_row_of_another_version_is_not_guessed_at() {
-    byte[] row = ChatRowBytes.write(new MessageRow(A, AT));
-    row[0] = 2;
+    byte[] row = ChatRowBytes.write(MESSAGE);
+    row[0] = 1;
 
     assertThatThrownBy(() -> ChatRowBytes.readMessage(row))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 1");
   }
 
   private static AccountRow account(Set<AccountRole> roles, @Nullable Deletion deletion) {

@@ -52,15 +52,11 @@ class PeopleReplayTest {
     List<UserEvent> events = events(random);
     // Shortest prefix first: the first failure is the smallest.
     for (int prefix = 1; prefix <= EVENTS; prefix++) {
-      List<Integer> once = upTo(0, prefix);
-      List<Integer> again = new ArrayList<>(once);
-      int from = random.nextInt(prefix);
-      // Not even to the end: a replay takes nothing back on its way.
-      again.addAll(upTo(from, random.nextInt(from, prefix) + 1));
+      List<Integer> places = Deliveries.of(random, prefix);
 
-      assertThat(rowsAfter(events, again))
-          .as("seed %d, prefix %d, again %s", seed, prefix, again.subList(prefix, again.size()))
-          .isEqualTo(rowsAfter(events, once));
+      assertThat(rowsAfter(events, places))
+          .as("seed %d, places %s", seed, places)
+          .isEqualTo(rowsAfter(events, Deliveries.once(0, prefix)));
     }
   }
 
@@ -113,14 +109,6 @@ class PeopleReplayTest {
   private static UserSettings settings(long version) {
     return new UserSettings(
         UserSettings.DEFAULT.notifications(), new InterfaceSettings("x" + version, Theme.LIGHT));
-  }
-
-  private static List<Integer> upTo(int from, int to) {
-    List<Integer> offsets = new ArrayList<>();
-    for (int offset = from; offset < to; offset++) {
-      offsets.add(offset);
-    }
-    return offsets;
   }
 
   private static Map<String, Bytes> rowsAfter(List<UserEvent> events, List<Integer> offsets) {

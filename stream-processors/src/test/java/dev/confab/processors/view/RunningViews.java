@@ -7,6 +7,8 @@ import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.mark.AdvanceMarks;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.CredentialEvent;
@@ -16,14 +18,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,8 @@ public final class RunningViews implements AutoCloseable {
   private final InMemorySchemaIds ids = new InMemorySchemaIds();
   private final ViewPlaces places = ViewPlaces.of(1, 1, 1);
   private final TopicCodec<ChatEvent> chatCodec = Topics.CHAT_EVENTS.codec(ids);
+  private final TopicCodec<AdvanceMarks> wishCodec = Topics.CHAT_MARK_COMMANDS.codec(ids);
+  private final TopicCodec<MarksAdvanced> markCodec = Topics.CHAT_MARKS.codec(ids);
   private final TopicCodec<UserEvent> userCodec = Topics.USER_EVENTS.codec(ids);
   private final TopicCodec<CredentialEvent> credentialCodec = Topics.CREDENTIAL_EVENTS.codec(ids);
   private final TopicCodec<NameEvent> nameCodec = Topics.NAME_EVENTS.codec(ids);
@@ -48,6 +55,9 @@ public final class RunningViews implements AutoCloseable {
               _ -> CompletableFuture.completedFuture(OptionalLong.empty())));
   private final TopologyTestDriver accounts =
       driver("accounts", AccountsTopology.build(ids, places.accounts(), places.names()));
+  private final TestOutputTopic<byte[], byte[]> marksTold =
+      timeline.createOutputTopic(
+          Topics.CHAT_MARKS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
   private final LocalViews views = new LocalViews(places);
 
   public LocalViews views() {
@@ -69,8 +79,20 @@ public final class RunningViews implements AutoCloseable {
   }
 
   public void publish(UserEvent event) {
-    input(accounts, Topics.USER_EVENTS.name())
-        .pipeInput(Ids.bytes(event.userId()), userCodec.encode(event));
+    for (TopologyTestDriver application : List.of(accounts, userChats)) {
+      input(application, Topics.USER_EVENTS.name())
+          .pipeInput(Ids.bytes(event.userId()), userCodec.encode(event));
+    }
+  }
+
+  public void publish(AdvanceMarks wish) {
+    input(timeline, Topics.CHAT_MARK_COMMANDS.name())
+        .pipeInput(Ids.bytes(wish.chatId()), wishCodec.encode(wish));
+  }
+
+  /** What the timeline has told of marks since it was asked last. */
+  public List<MarksAdvanced> toldMarks() {
+    return marksTold.readValuesToList().stream().map(markCodec::decode).toList();
   }
 
   public void publish(CredentialEvent event) {

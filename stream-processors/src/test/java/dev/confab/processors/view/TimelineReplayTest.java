@@ -2,15 +2,11 @@ package dev.confab.processors.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.platform.query.ViewName;
 import dev.confab.schemas.Bytes;
-import dev.confab.schemas.Ids;
-import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.Role;
-import dev.confab.schemas.codec.TopicCodec;
-import dev.confab.schemas.registry.InMemorySchemaIds;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,49 +15,86 @@ import org.junit.jupiter.api.Test;
 
 /** However often and from wherever the log is read again, the rows are the same. */
 class TimelineReplayTest {
-  private static final TopicCodec<ChatEvent> CODEC =
-      Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
-
   @Test
-  void any_replay_from_any_earlier_offset_gives_the_same_rows() {
+  void any_replay_from_any_earlier_place_gives_the_same_rows() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    List<ChatEvent> events = RandomChats.events(random, 3, 120);
+    TimelineLog log = TimelineLog.random(random, 3, 150);
     // Shortest prefix first: the first failure is the smallest.
-    for (int prefix = 1; prefix <= events.size(); prefix++) {
-      List<Integer> offsets = deliveries(random, prefix);
-      assertThat(rowsAfter(events, offsets))
-          .as("seed %d, offsets %s", seed, offsets)
-          .isEqualTo(rowsAfter(events, upTo(0, prefix)));
+    for (int prefix = 1; prefix <= log.size(); prefix++) {
+      List<Integer> places = Deliveries.of(random, prefix);
+      assertThat(rowsAfter(log, places))
+          .as("seed %d, places %s", seed, places)
+          .isEqualTo(rowsAfter(log, Deliveries.once(0, prefix)));
+    }
+  }
+
+  /** Only of who has gone since they said it does it matter whether their mark came first. */
+  @Test
+  void marks_may_come_before_and_after_the_events_that_they_are_about() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int trial = 0; trial < 50; trial++) {
+      TimelineLog log = TimelineLog.random(random, 2, 150);
+      Map<String, Bytes> once = rowsAfter(log, Deliveries.once(0, log.size()));
+      Map<String, Bytes> mixed = rowsAfter(log, log.mixedAnew(random));
+      log.marksOfTheGone().forEach(once::remove);
+      log.marksOfTheGone().forEach(mixed::remove);
+
+      assertThat(mixed).as("seed %d, trial %d", seed, trial).isEqualTo(once);
+    }
+  }
+
+  /**
+   * A crash: of the rows since the last flush those reached the changelog that were last put before
+   * some moment, and the log is read again from the flush on.
+   */
+  @Test
+  void rows_that_are_ahead_of_others_after_a_crash_become_the_same_again() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    for (int trial = 0; trial < 150; trial++) {
+      TimelineLog log = TimelineLog.random(random, 2, 120);
+      int flushed = random.nextInt(log.size());
+      int reached = random.nextInt(flushed, log.size());
+      Map<String, Bytes> torn = torn(log, flushed, reached, random);
+      try (Replayed view = TimelineLog.view(torn)) {
+        log.deliver(view, Deliveries.once(flushed, log.size()));
+
+        assertThat(view.rows())
+            .as("seed %d, trial %d, flushed %d, reached %d", seed, trial, flushed, reached)
+            .isEqualTo(rowsAfter(log, Deliveries.once(0, log.size())));
+      }
     }
   }
 
   @Test
   void a_replay_brings_no_old_change_back() {
-    ChatLog log = new ChatLog(new UUID(1, 2), Users.ANNA);
+    ChatLog chat = new ChatLog(new UUID(1, 2), Users.ANNA);
     List<ChatEvent> events = new ArrayList<>();
-    events.add(log.created(true));
-    events.add(log.added(Users.ANNA, Role.OWNER));
-    while (events.size() < Timeline.KEPT_CHANGES + 50) {
-      events.add(log.posted(Users.ANNA, "x"));
+    events.add(chat.created(true));
+    events.add(chat.added(Users.ANNA, Role.OWNER));
+    while (events.size() < RecentChanges.KEPT + 50) {
+      events.add(chat.posted(Users.ANNA, "x"));
     }
-    List<Integer> once = upTo(0, events.size());
-    List<Integer> torn = new ArrayList<>(once);
-    torn.addAll(upTo(0, 30)); // a replay that has not come far yet
+    TimelineLog log = TimelineLog.of(events);
+    List<Integer> once = Deliveries.once(0, events.size());
+    List<Integer> again = new ArrayList<>(once);
+    again.addAll(Deliveries.once(0, 30)); // a replay that has not come far yet
 
-    Map<String, Bytes> rows = rowsAfter(events, once);
+    Map<String, Bytes> rows = rowsAfter(log, once);
 
-    assertThat(rowsAfter(events, torn)).isEqualTo(rows);
-    assertThat(rows).doesNotContainKey(key(TimelineKeys.change(log.chatId(), 50)));
-    assertThat(rows).containsKey(key(TimelineKeys.change(log.chatId(), 51)));
+    assertThat(rowsAfter(log, again)).isEqualTo(rows);
+    assertThat(rows).doesNotContainKey(key(TimelineKeys.change(chat.chatId(), 50)));
+    assertThat(rows).containsKey(key(TimelineKeys.change(chat.chatId(), 51)));
   }
 
   @Test
   void the_position_of_a_view_survives_its_processor_and_never_goes_back() {
-    List<ChatEvent> events = RandomChats.events(new Random(7), 1, 10);
-    try (Replayed view = view()) {
-      deliver(view, events, upTo(0, 10));
-      deliver(view, events, upTo(2, 5));
+    TimelineLog log = TimelineLog.of(RandomChats.events(new Random(7), 1, 10));
+    try (Replayed view = TimelineLog.view(Map.of())) {
+      log.deliver(view, Deliveries.once(0, 10));
+      log.deliver(view, Deliveries.once(2, 5));
 
       assertThat(view.partition().position(TimelineTopology.CHAT_EVENTS)).isEqualTo(10);
       view.restart();
@@ -69,59 +102,29 @@ class TimelineReplayTest {
     }
   }
 
-  /** A prefix, some restarts from earlier offsets, records doubled, the end reached at last. */
-  private static List<Integer> deliveries(Random random, int prefix) {
-    List<Integer> offsets = new ArrayList<>();
-    int from = 0;
-    for (int restart = random.nextInt(4); restart > 0; restart--) {
-      int to = random.nextInt(from, prefix + 1);
-      offsets.addAll(doubled(random, from, to));
-      from = random.nextInt(to + 1);
-    }
-    offsets.addAll(doubled(random, from, prefix));
-    return offsets;
-  }
-
-  private static List<Integer> doubled(Random random, int from, int to) {
-    List<Integer> offsets = new ArrayList<>();
-    for (int offset : upTo(from, to)) {
-      offsets.add(offset);
-      if (random.nextInt(5) == 0) {
-        offsets.add(offset);
+  private static Map<String, Bytes> torn(TimelineLog log, int flushed, int reached, Random random) {
+    try (Replayed view = TimelineLog.view(Map.of())) {
+      log.deliver(view, Deliveries.once(0, flushed));
+      Map<String, Bytes> rows = new HashMap<>(view.rows());
+      view.forgetPuts();
+      log.deliver(view, Deliveries.once(flushed, reached));
+      List<Replayed.Put> puts = view.lastPuts();
+      for (Replayed.Put put : puts.subList(0, random.nextInt(puts.size() + 1))) {
+        if (put.value() == null) {
+          rows.remove(put.key());
+        } else {
+          rows.put(put.key(), put.value());
+        }
       }
+      return rows;
     }
-    return offsets;
   }
 
-  private static List<Integer> upTo(int from, int to) {
-    List<Integer> offsets = new ArrayList<>();
-    for (int offset = from; offset < to; offset++) {
-      offsets.add(offset);
-    }
-    return offsets;
-  }
-
-  private static Map<String, Bytes> rowsAfter(List<ChatEvent> events, List<Integer> offsets) {
-    try (Replayed view = view()) {
-      deliver(view, events, offsets);
+  private static Map<String, Bytes> rowsAfter(TimelineLog log, List<Integer> places) {
+    try (Replayed view = TimelineLog.view(Map.of())) {
+      log.deliver(view, places);
       return view.rows();
     }
-  }
-
-  private static void deliver(Replayed view, List<ChatEvent> events, List<Integer> offsets) {
-    for (int offset : offsets) {
-      ChatEvent event = events.get(offset);
-      view.deliver(
-          Topics.CHAT_EVENTS.name(), offset, Ids.bytes(event.chatId()), CODEC.encode(event));
-    }
-  }
-
-  private static Replayed view() {
-    return new Replayed(
-        TimelineTopology.STORE,
-        ViewName.TIMELINE,
-        TimelineTopology.SOURCES,
-        partitions -> new TimelineProcessor(CODEC, partitions));
   }
 
   private static String key(byte[] key) {

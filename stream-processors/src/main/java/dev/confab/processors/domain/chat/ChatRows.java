@@ -22,6 +22,12 @@ public interface ChatRows extends ChatState {
   /** Remembers the outcome of a wish. */
   void putDone(UUID chatId, UUID actor, String clientKey, DoneRow done);
 
+  @Override
+  InvitationRows invitations();
+
+  @Override
+  ReactionRows reactions();
+
   /** Writes who blocks whom. */
   void putBlocks(UUID chatId, BlocksRow blocks);
 

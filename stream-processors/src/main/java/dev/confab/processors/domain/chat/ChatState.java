@@ -26,6 +26,12 @@ public interface ChatState {
   /** Who blocks whom, of a direct chat whether or not it was opened; empty if nobody does. */
   BlocksRow blocks(UUID chatId);
 
+  /** Who may come, and who may not. */
+  InvitationState invitations();
+
+  /** What messages were reacted with. */
+  ReactionState reactions();
+
   /** The highest position of an imported source that anything came from; -1 if nothing did. */
   long lastImported(UUID chatId, String source);
 }

@@ -6,7 +6,6 @@ import dev.confab.schemas.Cause;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatProfile;
 import dev.confab.schemas.chat.ChatType;
 import dev.confab.schemas.chat.CreateChat;
 import dev.confab.schemas.chat.MemberAdded;
@@ -25,9 +24,6 @@ final class Creation {
 
   /** First members beside the creator: each is an event of one transaction. */
   static final int MAX_MEMBERS = 256;
-
-  static final int MAX_NAME_CHARS = 100;
-  static final int MAX_DESCRIPTION_CHARS = 1000;
 
   private Creation() {}
 
@@ -57,36 +53,21 @@ final class Creation {
   }
 
   private static @Nullable Rejected fault(CreateChat command) {
-    if (command.type() != ChatType.GROUP) {
-      return invalid("a kind of chat that is made so", "it is another");
+    if (!isMadeSo(command.type())) {
+      return Info.invalid("a kind of chat that is made so", "it is another");
     }
     if (command.members().size() > MAX_MEMBERS) {
-      return invalid(
+      return Info.invalid(
           "at most " + MAX_MEMBERS + " members", "there are " + command.members().size());
     }
-    ChatProfile profile = command.content();
-    if ((profile == null) == (command.sealed() == null)) {
-      return invalid("either plain or sealed content", "there are both or none");
-    }
-    return profile == null ? null : fault(profile);
+    return Info.fault(command.content(), command.sealed());
   }
 
-  private static @Nullable Rejected fault(ChatProfile profile) {
-    if (profile.name().isBlank() || profile.name().length() > MAX_NAME_CHARS) {
-      return invalid(
-          "a name of 1 to " + MAX_NAME_CHARS + " characters that is not blank",
-          "it has " + profile.name().length());
-    }
-    String description = profile.description();
-    return description != null && description.length() > MAX_DESCRIPTION_CHARS
-        ? invalid(
-            "a description of at most " + MAX_DESCRIPTION_CHARS + " characters",
-            "it has " + description.length())
-        : null;
-  }
-
-  private static Rejected invalid(String expected, String found) {
-    return Rejected.of("invalid_chat", expected, found);
+  private static boolean isMadeSo(ChatType type) {
+    return switch (type) {
+      case GROUP, CHANNEL -> true;
+      case DIRECT, UNKNOWN -> false;
+    };
   }
 
   private static List<ChatEvent> events(CreateChat command) {

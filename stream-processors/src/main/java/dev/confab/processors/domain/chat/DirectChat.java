@@ -61,7 +61,7 @@ final class DirectChat {
   }
 
   /** Why this one cannot write to the other; null if they can. */
-  static @Nullable ChatDecision blocked(UUID chatId, UUID actor, ChatState state) {
+  private static @Nullable ChatDecision blocked(UUID chatId, UUID actor, ChatState state) {
     BlocksRow blocks = state.blocks(chatId);
     if (blocks.isBlockedBy(actor)) {
       return ChatDecision.rejected(
@@ -70,6 +70,13 @@ final class DirectChat {
     return blocks.isBlocked(actor)
         ? ChatDecision.rejected(
             "blocked", "the other one to take messages of the actor", "they do not")
+        : null;
+  }
+
+  /** Why the actor cannot say anything here; null if they can, as in every other kind of chat. */
+  static @Nullable ChatDecision blocked(Turn turn) {
+    return turn.head().type() == ChatType.DIRECT
+        ? blocked(turn.chatId(), turn.actor(), turn.state())
         : null;
   }
 

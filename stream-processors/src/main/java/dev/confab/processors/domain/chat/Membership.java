@@ -1,5 +1,6 @@
 package dev.confab.processors.domain.chat;
 
+import dev.confab.schemas.Imported;
 import dev.confab.schemas.chat.AddMember;
 import dev.confab.schemas.chat.JoinChat;
 import dev.confab.schemas.chat.LeaveChat;
@@ -7,6 +8,7 @@ import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
+import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.RemoveMember;
 import dev.confab.schemas.chat.Role;
 import java.util.UUID;
@@ -17,22 +19,11 @@ final class Membership {
   private Membership() {}
 
   static ChatDecision join(JoinChat command, Turn turn) {
-    if (!turn.head().open()) {
+    if (!turn.head().settings().open()) {
       return ChatDecision.rejected("chat_not_open", "an open chat", "members are added by others");
     }
-    if (turn.isMember(turn.actor())) {
-      return alreadyAMember();
-    }
-    return ChatDecision.of(
-        new MemberJoined(
-            turn.chatId(),
-            turn.seq(),
-            turn.actor(),
-            turn.at(),
-            turn.cause(),
-            Role.MEMBER,
-            turn.head().lastNo(),
-            command.imported()));
+    ChatDecision fault = comingFault(turn.actor(), turn);
+    return fault != null ? fault : joined(null, null, command.imported(), turn);
   }
 
   static ChatDecision leave(LeaveChat command, Turn turn) {
@@ -40,11 +31,11 @@ final class Membership {
     if (actor == null) {
       return Turn.notAMember("the actor");
     }
-    if (Turn.owns(actor) && turn.head().memberCount() > 1) {
+    if (Turn.owns(actor) && turn.head().counts().members() > 1) {
       return ChatDecision.rejected(
           "owner_cannot_leave",
           "the owner to leave as the last member",
-          "there are " + turn.head().memberCount() + " members");
+          "there are " + turn.head().counts().members() + " members");
     }
     return ChatDecision.of(
         new MemberLeft(
@@ -52,12 +43,13 @@ final class Membership {
   }
 
   static ChatDecision add(AddMember command, Turn turn) {
-    ChatDecision fault = actorFault(turn);
+    ChatDecision missing = turn.missing(Permission.ADD_MEMBERS);
+    if (missing != null) {
+      return missing;
+    }
+    ChatDecision fault = comingFault(command.userId(), turn);
     if (fault != null) {
       return fault;
-    }
-    if (turn.isMember(command.userId())) {
-      return alreadyAMember();
     }
     return ChatDecision.of(
         new MemberAdded(
@@ -73,38 +65,63 @@ final class Membership {
 
   static ChatDecision remove(RemoveMember command, Turn turn) {
     UUID userId = command.userId();
-    if (userId.equals(turn.actor()) && turn.isMember(userId)) {
-      return ChatDecision.rejected("use_leave", "another member", "it is the actor, who may leave");
-    }
-    ChatDecision fault = actorFault(turn);
+    ChatDecision fault = removalFault(userId, turn);
     if (fault != null) {
       return fault;
     }
-    MemberRow member = turn.member(userId);
-    if (member == null) {
+    if (!turn.isMember(userId)) {
       return Turn.notAMember("the user");
-    }
-    if (Turn.owns(member)) {
-      return ChatDecision.rejected(
-          "owner_cannot_be_removed", "a member other than the owner", "it is the owner");
     }
     return ChatDecision.of(
         new MemberRemoved(
             turn.chatId(), turn.seq(), turn.actor(), turn.at(), turn.cause(), userId));
   }
 
-  private static @Nullable ChatDecision actorFault(Turn turn) {
+  /** Who comes to a chat that everybody left owns it, so that no chat lives without an owner. */
+  static ChatDecision joined(
+      @Nullable Long link, @Nullable Long invitation, @Nullable Imported imported, Turn turn) {
+    return ChatDecision.of(
+        new MemberJoined(
+            turn.chatId(),
+            turn.seq(),
+            turn.actor(),
+            turn.at(),
+            turn.cause(),
+            turn.head().counts().members() == 0 ? Role.OWNER : Role.MEMBER,
+            turn.head().lastNo(),
+            link,
+            invitation,
+            imported));
+  }
+
+  /** Why somebody cannot become a member, whoever lets them in; null if they can. */
+  static @Nullable ChatDecision comingFault(UUID userId, Turn turn) {
+    if (turn.isMember(userId)) {
+      return ChatDecision.rejected("already_member", "the user to be no member", "they are one");
+    }
+    return turn.state().invitations().banned(turn.chatId(), userId)
+        ? ChatDecision.rejected("banned", "the user not to be banned", "they are")
+        : null;
+  }
+
+  /** Why the actor cannot send somebody away, member or not; null if they can. */
+  static @Nullable ChatDecision removalFault(UUID userId, Turn turn) {
     MemberRow actor = turn.member(turn.actor());
     if (actor == null) {
       return Turn.notAMember("the actor");
     }
-    return Turn.managesMembers(actor)
-        ? null
-        : ChatDecision.rejected(
-            "forbidden", "the actor to be owner or admin", "their role is " + actor.role());
-  }
-
-  private static ChatDecision alreadyAMember() {
-    return ChatDecision.rejected("already_member", "the user to be no member", "they are one");
+    if (userId.equals(turn.actor())) {
+      return ChatDecision.rejected("use_leave", "another member", "it is the actor, who may leave");
+    }
+    ChatDecision missing = turn.missing(actor, Permission.REMOVE_MEMBERS);
+    MemberRow member = turn.member(userId);
+    if (missing != null || member == null) {
+      return missing;
+    }
+    if (Turn.owns(member)) {
+      return ChatDecision.rejected(
+          "owner_cannot_be_removed", "a member other than the owner", "it is the owner");
+    }
+    return Roles.notAbove(actor, member);
   }
 }

@@ -1,32 +1,22 @@
 package dev.confab.processors.domain.chat;
 
 import dev.confab.schemas.Imported;
-import dev.confab.schemas.chat.ChatType;
-import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.chat.Permission;
 import dev.confab.schemas.chat.PostMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What members say. */
 final class Posting {
-  /** Longest text in UTF-16 characters; keeps a record far below the broker's limit. */
-  static final int MAX_TEXT_CHARS = 8192;
-
   private Posting() {}
 
   static ChatDecision post(PostMessage command, Turn turn) {
-    if (!turn.isMember(turn.actor())) {
+    MemberRow author = turn.member(turn.actor());
+    if (author == null) {
       return Turn.notAMember("the actor");
     }
-    ChatDecision blocked =
-        turn.head().type() == ChatType.DIRECT
-            ? DirectChat.blocked(turn.chatId(), turn.actor(), turn.state())
-            : null;
-    if (blocked != null) {
-      return blocked;
-    }
-    ChatDecision fault = fault(command);
+    ChatDecision fault = fault(command, author, turn);
     if (fault != null) {
       return fault;
     }
@@ -51,37 +41,40 @@ final class Posting {
   }
 
   private static boolean isMessage(long seq, Turn turn) {
-    return turn.state().message(turn.chatId(), seq) != null;
+    return turn.message(seq) != null;
   }
 
   private static ChatDecision targetNotFound(String expected) {
     return ChatDecision.rejected("reply_target_not_found", expected, "there is none");
   }
 
-  private static @Nullable ChatDecision fault(PostMessage command) {
-    MessageContent content = command.content();
-    if ((content == null) == (command.sealed() == null)) {
-      return invalid("either plain or sealed content", "there are both or none");
+  /** Imports are of people who were members: what they may say today is no matter. */
+  private static @Nullable ChatDecision fault(PostMessage command, MemberRow author, Turn turn) {
+    ChatDecision fault = turn.isImport() ? null : turn.missing(author, Permission.SEND_MESSAGES);
+    if (fault == null) {
+      fault = DirectChat.blocked(turn);
     }
-    if (command.replyToPosition() != null
-        && (command.imported() == null || command.replyTo() != null)) {
-      return invalid("a position to answer in imports only, instead of replyTo", "it is beside");
+    if (fault == null) {
+      fault = Contents.fault(command.content(), command.sealed());
     }
-    if (content == null) {
-      return null; // what is sealed cannot be read here
+    if (fault == null) {
+      fault = positionFault(command);
     }
-    if (content.text().isBlank()) {
-      return invalid("a text", "it is blank");
+    if (fault == null) {
+      fault = Naming.fault(command.mentions(), author, turn);
     }
-    return content.text().length() > MAX_TEXT_CHARS
-        ? invalid(
-            "a text of at most " + MAX_TEXT_CHARS + " characters",
-            "it has " + content.text().length())
-        : null;
+    if (fault == null) {
+      fault = SlowMode.fault(author, turn);
+    }
+    return fault != null ? fault : Threads.fault(command.threadRoot(), turn);
   }
 
-  private static ChatDecision invalid(String expected, String found) {
-    return ChatDecision.rejected("invalid_message", expected, found);
+  private static @Nullable ChatDecision positionFault(PostMessage command) {
+    return command.replyToPosition() != null
+            && (command.imported() == null || command.replyTo() != null)
+        ? Contents.invalid(
+            "a position to answer in imports only, instead of replyTo", "it is beside")
+        : null;
   }
 
   private static MessagePosted posted(PostMessage command, @Nullable Long replyTo, Turn turn) {
@@ -98,6 +91,9 @@ final class Posting {
         command.content(),
         command.sealed(),
         replyTo,
+        command.threadRoot(),
+        Naming.members(command.mentions(), turn),
+        command.forwarded(),
         imported);
   }
 }

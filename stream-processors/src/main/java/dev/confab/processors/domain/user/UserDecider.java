@@ -6,6 +6,7 @@ import dev.confab.schemas.user.ChangeDisplayName;
 import dev.confab.schemas.user.ChangeName;
 import dev.confab.schemas.user.ChangePassword;
 import dev.confab.schemas.user.ChangeRoles;
+import dev.confab.schemas.user.ChatPreferenceCommand;
 import dev.confab.schemas.user.CloseSession;
 import dev.confab.schemas.user.CloseSessions;
 import dev.confab.schemas.user.EraseAccount;
@@ -57,6 +58,7 @@ public final class UserDecider {
       case CancelDeletion cancel -> Deletions.cancel(cancel, turn);
       case EraseAccount erase -> Erasure.erase(erase, turn);
       case PeopleCommand people -> People.decide(people, turn);
+      case ChatPreferenceCommand preference -> ChatPreferenceRules.decide(preference, turn);
     };
   }
 }

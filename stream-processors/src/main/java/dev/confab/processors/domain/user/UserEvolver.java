@@ -5,6 +5,7 @@ import dev.confab.schemas.Imported;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRegistered;
+import dev.confab.schemas.user.ChatPreferenceEvent;
 import dev.confab.schemas.user.ClaimGranted;
 import dev.confab.schemas.user.DeletionCancelled;
 import dev.confab.schemas.user.DeletionRequested;
@@ -78,6 +79,7 @@ public final class UserEvolver {
       case DeletionCancelled cancelled -> cancel(cancelled, rows);
       case AccountErased erased -> erase(erased, rows);
       case PeopleEvent event -> change(event, rows);
+      case ChatPreferenceEvent event -> change(event, rows);
     }
   }
 
@@ -149,6 +151,12 @@ public final class UserEvolver {
     AccountRow account = next(event.userId(), event.version(), event.at(), rows);
     rows.putAccount(event.userId(), PeopleEvolver.account(event, account));
     PeopleEvolver.evolve(event, rows.people());
+  }
+
+  private static void change(ChatPreferenceEvent event, UserRows rows) {
+    UUID userId = event.userId();
+    rows.putAccount(userId, next(userId, event.version(), event.at(), rows));
+    ChatPreferenceEvolver.evolve(event, rows.chatPreferences());
   }
 
   private static void refuse(NameChangeRefused refused, UserRows rows) {

@@ -20,6 +20,9 @@ public interface UserRows extends UserState {
   @Override
   PeopleRows people();
 
+  @Override
+  ChatPreferenceRows chatPreferences();
+
   /** Remembers how far a source was imported. */
   void putImportedPosition(UUID userId, String source, long position);
 

@@ -27,4 +27,7 @@ public interface UserState {
 
   /** How users stand to others. */
   PeopleState people();
+
+  /** What users alone see of chats. */
+  ChatPreferenceState chatPreferences();
 }

@@ -29,6 +29,7 @@ final class ChatFixture {
   static final UUID MEMBER = new UUID(1, 2);
   static final UUID STRANGER = new UUID(1, 3);
   static final UUID ADMIN = new UUID(1, 4);
+  static final UUID MODERATOR = new UUID(1, 5);
   static final String CREATE_KEY = "create";
   static final UUID CHAT = Ids.derived("chat", OWNER, CREATE_KEY);
   static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
@@ -81,10 +82,18 @@ final class ChatFixture {
     return events.getFirst();
   }
 
-  /** Nobody can be made an admin by a command yet: the row is written as a fold would. */
   void givenAdmin() {
-    given(add(OWNER, ADMIN));
-    rows.putMember(CHAT, ADMIN, new MemberRow(Role.ADMIN, rows.member(CHAT, ADMIN).joinedSeq()));
+    given(ADMIN, Role.ADMIN);
+  }
+
+  void givenModerator() {
+    given(MODERATOR, Role.MODERATOR);
+  }
+
+  private void given(UUID userId, Role role) {
+    Wishes wishes = new Wishes(CHAT);
+    given(wishes.add(OWNER, userId));
+    given(wishes.role(OWNER, userId, role));
   }
 
   static CreateChat create(boolean open, UUID... members) {

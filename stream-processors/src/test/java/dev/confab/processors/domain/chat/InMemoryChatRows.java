@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of chats in maps: equal rows are equal objects. */
 public final class InMemoryChatRows implements ChatRows {
   private final Map<List<Object>, Object> rows = new HashMap<>();
+  private final InvitationRows invitations = new InMemoryInvitationRows(rows);
+  private final ReactionRows reactions = new InMemoryReactionRows(rows);
 
   @Override
   public @Nullable Head head(UUID chatId) {
@@ -38,6 +40,16 @@ public final class InMemoryChatRows implements ChatRows {
   @Override
   public BlocksRow blocks(UUID chatId) {
     return (BlocksRow) rows.getOrDefault(List.of(chatId, "blocks"), BlocksRow.NONE);
+  }
+
+  @Override
+  public InvitationRows invitations() {
+    return invitations;
+  }
+
+  @Override
+  public ReactionRows reactions() {
+    return reactions;
   }
 
   @Override
@@ -82,6 +94,18 @@ public final class InMemoryChatRows implements ChatRows {
   @Override
   public void putImported(UUID chatId, String source, long position, ImportedRow row) {
     rows.put(List.of(chatId, source, position), row);
+  }
+
+  /** The rows of one chat alone. */
+  public InMemoryChatRows of(UUID chatId) {
+    InMemoryChatRows some = new InMemoryChatRows();
+    rows.forEach(
+        (key, row) -> {
+          if (key.getFirst().equals(chatId)) {
+            some.rows.put(key, row);
+          }
+        });
+    return some;
   }
 
   @Override

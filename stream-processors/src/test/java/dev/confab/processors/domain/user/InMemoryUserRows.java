@@ -18,6 +18,7 @@ public final class InMemoryUserRows implements UserRows {
   private final Map<DueKey, Long> due = new HashMap<>();
   private final Map<UUID, ErasedRow> erased = new HashMap<>();
   private final InMemoryPeopleRows people = new InMemoryPeopleRows();
+  private final InMemoryChatPreferenceRows chatPreferences = new InMemoryChatPreferenceRows();
 
   /** What is to be done with whom, and when. */
   public record DueKey(DueKind kind, Instant at, UUID userId) {}
@@ -25,6 +26,11 @@ public final class InMemoryUserRows implements UserRows {
   @Override
   public InMemoryPeopleRows people() {
     return people;
+  }
+
+  @Override
+  public InMemoryChatPreferenceRows chatPreferences() {
+    return chatPreferences;
   }
 
   @Override
@@ -99,6 +105,7 @@ public final class InMemoryUserRows implements UserRows {
     mailTokens.keySet().removeIf(key -> key.contains(userId));
     positions.keySet().removeIf(key -> key.contains(userId));
     people.erase(userId);
+    chatPreferences.erase(userId);
     erased.put(userId, mark);
   }
 

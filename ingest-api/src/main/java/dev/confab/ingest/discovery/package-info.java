@@ -1,0 +1,2 @@
+/** Finding chats that anybody may join. */
+package dev.confab.ingest.discovery;

@@ -1,0 +1,2 @@
+/** What is said in a chat, and what people do with it. */
+package dev.confab.ingest.message;

@@ -1,0 +1,21 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Sha256;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A wish of the invited one to become a member.
+ *
+ * @param chatId the chat
+ * @param actor who wishes it, from the verified token
+ * @param clientKey the client's own id of this wish, unique per actor; at most 128 characters
+ * @param issuedAt when the front node took it
+ */
+public record AcceptInvitation(UUID chatId, UUID actor, String clientKey, Instant issuedAt)
+    implements MembershipCommand {
+  @Override
+  public Sha256 contentHash() {
+    return Sha256.ofParts("AcceptInvitation");
+  }
+}

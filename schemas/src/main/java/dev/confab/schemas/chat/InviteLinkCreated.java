@@ -1,0 +1,27 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Cause;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There is a link that lets people in; its seq names it.
+ *
+ * @param chatId the chat
+ * @param seq dense number of this change in its chat, from 1
+ * @param actor who did it
+ * @param at when it was decided on, never lower than the chat's last
+ * @param cause the wish behind it; null on followers of a command's first event
+ * @param maxUses how many may join by it; null: any number
+ * @param expiresAt until when; null: until it is revoked
+ */
+public record InviteLinkCreated(
+    UUID chatId,
+    long seq,
+    UUID actor,
+    Instant at,
+    @Nullable Cause cause,
+    @Nullable Long maxUses,
+    @Nullable Instant expiresAt)
+    implements ChatEvent {}

@@ -1,0 +1,27 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Cause;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message is pinned.
+ *
+ * @param chatId the chat
+ * @param seq dense number of this change in its chat, from 1
+ * @param actor who did it
+ * @param at when it was decided on, never lower than the chat's last
+ * @param cause the wish behind it; null on followers of a command's first event
+ * @param messageSeq seq of the message
+ * @param author who wrote the message
+ */
+public record MessagePinned(
+    UUID chatId,
+    long seq,
+    UUID actor,
+    Instant at,
+    @Nullable Cause cause,
+    long messageSeq,
+    UUID author)
+    implements ChatEvent {}

@@ -1,0 +1,27 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Cause;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The author, who is the actor, has taken back a message.
+ *
+ * @param chatId the chat
+ * @param seq dense number of this change in its chat, from 1
+ * @param actor who did it
+ * @param at when it was decided on, never lower than the chat's last
+ * @param cause the wish behind it; null on followers of a command's first event
+ * @param messageSeq seq of the message
+ * @param threadRoot seq of the message whose thread the message is in
+ */
+public record MessageRecalled(
+    UUID chatId,
+    long seq,
+    UUID actor,
+    Instant at,
+    @Nullable Cause cause,
+    long messageSeq,
+    @Nullable Long threadRoot)
+    implements ChatEvent {}

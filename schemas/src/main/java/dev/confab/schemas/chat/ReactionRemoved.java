@@ -1,0 +1,29 @@
+package dev.confab.schemas.chat;
+
+import dev.confab.schemas.Cause;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member has taken back a reaction.
+ *
+ * @param chatId the chat
+ * @param seq dense number of this change in its chat, from 1
+ * @param actor who did it
+ * @param at when it was decided on, never lower than the chat's last
+ * @param cause the wish behind it; null on followers of a command's first event
+ * @param messageSeq seq of the message
+ * @param author who wrote the message
+ * @param reaction an emoji or a short code
+ */
+public record ReactionRemoved(
+    UUID chatId,
+    long seq,
+    UUID actor,
+    Instant at,
+    @Nullable Cause cause,
+    long messageSeq,
+    UUID author,
+    String reaction)
+    implements ChatEvent {}

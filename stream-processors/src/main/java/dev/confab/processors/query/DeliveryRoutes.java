@@ -1,0 +1,35 @@
+package dev.confab.processors.query;
+
+import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.ViewName;
+import dev.confab.platform.query.ViewsHttp;
+import dev.confab.platform.query.ViewsHttp.EventsBody;
+import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
+
+/** Questions of {@link DeliveryViews} over HTTP. */
+final class DeliveryRoutes {
+  private DeliveryRoutes() {}
+
+  static void add(Routing routing, DeliveryViews views) {
+    routing
+        .one(
+            ViewsHttp.USER_CHATS_AT,
+            UserChatsAtBody.class,
+            ViewName.USER_CHATS,
+            body -> body.userId(),
+            body -> views.userChatsAt(body.userId(), body.positions()))
+        .one(
+            ViewsHttp.EVENTS,
+            EventsBody.class,
+            ViewName.TIMELINE,
+            body -> body.chat().chatId(),
+            body -> views.events(body.viewer(), body.chat(), body.fromSeq(), body.toSeq()))
+        .partition(
+            ViewsHttp.ATTACH,
+            AttachQuery.class,
+            ViewName.TIMELINE,
+            AttachQuery::partition,
+            views::attach);
+  }
+}
