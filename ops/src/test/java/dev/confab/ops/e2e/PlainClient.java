@@ -30,6 +30,7 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<JsonNode> live = new CompletableFuture<>();
   private final List<ChatEvent> events = new CopyOnWriteArrayList<>();
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
 
   private PlainClient(Person person, UUID chat) {
     this.person = person;
@@ -103,14 +104,23 @@ final class PlainClient implements WebSocket.Listener, AutoCloseable {
     }
   }
 
-  private static void say(WebSocket to, String type, String field, Object value) {
+  /** One frame at a time: an answer may be here before the JDK has let go of what was asked. */
+  private void say(WebSocket to, String type, String field, Object value) {
     JsonNode frame =
         Json.MAPPER
             .createObjectNode()
             .put("t", type)
             .put("id", type)
             .set(field, Json.MAPPER.valueToTree(value));
-    var _ = to.sendText(frame.toString(), true);
+    said =
+        said.thenCompose(_ -> to.sendText(frame.toString(), true))
+            .whenComplete((_, failure) -> keepFault(failure));
+  }
+
+  private void keepFault(@Nullable Throwable failure) {
+    if (failure != null) {
+      faults.add("a frame could not be sent: " + failure);
+    }
   }
 
   @Override
