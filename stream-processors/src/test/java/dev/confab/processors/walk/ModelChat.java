@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,6 @@ final class ModelChat {
     final boolean forwarded;
     final Map<String, Set<UUID>> reactions = new LinkedHashMap<>();
     boolean gone;
-    boolean pinned;
     int edits;
 
     Message(UUID author, long no, Instant at, @Nullable Long threadRoot, boolean forwarded) {
@@ -66,7 +66,6 @@ final class ModelChat {
     final @Nullable Long maxUses;
     final @Nullable Instant expiresAt;
     long uses;
-    boolean revoked;
 
     Link(UUID maker, @Nullable Long maxUses, @Nullable Instant expiresAt) {
       this.maker = maker;
@@ -84,10 +83,12 @@ final class ModelChat {
   final Sha256 beginning;
   final Instant createdAt;
   final Map<UUID, Member> members = new LinkedHashMap<>();
-  final Set<UUID> banned = new HashSet<>();
-  final Map<UUID, Invitation> invitations = new HashMap<>();
+  final Set<UUID> banned = new TreeSet<>();
+  final Map<UUID, Invitation> invitations = new TreeMap<>();
   final TreeMap<Long, Link> links = new TreeMap<>();
+  final Set<Long> liveLinks = new HashSet<>();
   final TreeMap<Long, Message> messages = new TreeMap<>();
+  final Set<Long> pins = new HashSet<>();
   final Map<List<Object>, Done> done = new HashMap<>();
   final Map<String, TreeMap<Long, Done>> imported = new HashMap<>();
   final List<Long> seqs = new ArrayList<>();
@@ -146,13 +147,5 @@ final class ModelChat {
   boolean above(UUID one, UUID other) {
     List<Role> ladder = List.of(Role.MEMBER, Role.MODERATOR, Role.ADMIN, Role.OWNER);
     return ladder.indexOf(members.get(one).role) > ladder.indexOf(members.get(other).role);
-  }
-
-  long pins() {
-    return messages.values().stream().filter(message -> message.pinned).count();
-  }
-
-  long liveLinks() {
-    return links.values().stream().filter(link -> !link.revoked).count();
   }
 }

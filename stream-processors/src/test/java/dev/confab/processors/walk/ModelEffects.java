@@ -250,15 +250,14 @@ final class ModelEffects {
       case CreateInviteLink create -> {
         Long ttl = create.ttlSeconds();
         Instant until = ttl == null ? null : at.plusSeconds(ttl);
+        chat.liveLinks.add(seq());
         chat.links.put(seq(), new ModelChat.Link(actor(), create.maxUses(), until));
         yield new InviteLinkCreated(id(), seq(), actor(), at, cause(), create.maxUses(), until);
       }
       case RevokeInviteLink revoke -> {
-        if (chat.links.get(revoke.link()).revoked) {
-          yield null;
-        }
-        chat.links.get(revoke.link()).revoked = true;
-        yield new InviteLinkRevoked(id(), seq(), actor(), at, cause(), revoke.link());
+        yield chat.liveLinks.remove(revoke.link())
+            ? new InviteLinkRevoked(id(), seq(), actor(), at, cause(), revoke.link())
+            : null;
       }
     };
   }
@@ -389,22 +388,16 @@ final class ModelEffects {
             : null;
       }
       case PinMessage pin -> {
-        ModelChat.Message message = chat.messages.get(pin.messageSeq());
-        if (message.pinned) {
-          yield null;
-        }
-        message.pinned = true;
-        yield new MessagePinned(
-            id(), seq(), actor(), at, cause(), pin.messageSeq(), message.author);
+        UUID author = chat.messages.get(pin.messageSeq()).author;
+        yield chat.pins.add(pin.messageSeq())
+            ? new MessagePinned(id(), seq(), actor(), at, cause(), pin.messageSeq(), author)
+            : null;
       }
       case UnpinMessage unpin -> {
-        ModelChat.Message message = chat.messages.get(unpin.messageSeq());
-        if (!message.pinned) {
-          yield null;
-        }
-        message.pinned = false;
-        yield new MessageUnpinned(
-            id(), seq(), actor(), at, cause(), unpin.messageSeq(), message.author);
+        UUID author = chat.messages.get(unpin.messageSeq()).author;
+        yield chat.pins.remove(unpin.messageSeq())
+            ? new MessageUnpinned(id(), seq(), actor(), at, cause(), unpin.messageSeq(), author)
+            : null;
       }
     };
   }
@@ -412,7 +405,7 @@ final class ModelEffects {
   private ModelChat.Message take(long seq) {
     ModelChat.Message message = chat.messages.get(seq);
     message.gone = true;
-    message.pinned = false;
+    chat.pins.remove(seq);
     message.reactions.clear();
     return message;
   }

@@ -211,7 +211,7 @@ final class ModelRules {
       case ExpireInvitation _ -> {}
       case CreateInviteLink create -> {
         actorMay(Permission.ADD_MEMBERS);
-        not("too_many_links", chat.liveLinks() >= LINKS);
+        not("too_many_links", chat.liveLinks.size() >= LINKS);
         Long uses = create.maxUses();
         Long ttl = create.ttlSeconds();
         not("invalid_link", uses != null && (uses < 1 || uses > 100_000));
@@ -232,7 +232,7 @@ final class ModelRules {
     must("link_not_found", link != null);
     if (link != null) {
       if (toJoin) {
-        not("link_revoked", link.revoked);
+        not("link_revoked", !chat.liveLinks.contains(seq));
         not("link_expired", link.expiresAt != null && !at.isBefore(link.expiresAt));
         not("link_used_up", link.maxUses != null && link.uses >= link.maxUses);
       }
@@ -374,7 +374,8 @@ final class ModelRules {
       case PinMessage pin -> {
         actorMay(Permission.PIN_MESSAGES);
         ModelChat.Message message = message(pin.messageSeq(), false);
-        not("too_many_pins", message != null && !message.pinned && chat.pins() >= PINS);
+        boolean oneMore = message != null && !chat.pins.contains(pin.messageSeq());
+        not("too_many_pins", oneMore && chat.pins.size() >= PINS);
       }
       case UnpinMessage unpin -> {
         actorMay(Permission.PIN_MESSAGES);
