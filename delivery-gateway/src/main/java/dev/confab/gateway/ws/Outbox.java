@@ -1,6 +1,7 @@
 package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.protocol.Limits;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is aborted: a close frame would not get through, and the client resumes without loss.
  */
 final class Outbox implements Outgoing, Callback {
-  static final int MAX_BYTES = 1024 * 1024;
-  static final int MAX_MESSAGES = 4096;
-
-  /** With so much waiting, a chunk of history may follow and live events still have room. */
-  private static final int DRAINED_BYTES = 256 * 1024;
-
   /** Who has not read 256 KiB in this time does not read. */
   private static final long DRAIN_PATIENCE_MS = 30_000;
 
@@ -92,7 +87,7 @@ final class Outbox implements Outgoing, Callback {
   @Override
   public synchronized boolean awaitDrained() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_PATIENCE_MS);
-    while (state == State.OPEN && queuedBytes > DRAINED_BYTES) {
+    while (state == State.OPEN && queuedBytes > Limits.DRAINED_BYTES) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
         tooSlow();
@@ -155,7 +150,7 @@ final class Outbox implements Outgoing, Callback {
     }
     waiting.add(message);
     queuedBytes += message.length;
-    if (queuedBytes > MAX_BYTES || waiting.size() > MAX_MESSAGES) {
+    if (queuedBytes > Limits.MAX_QUEUED_BYTES || waiting.size() > Limits.MAX_QUEUED_FRAMES) {
       tooSlow();
     }
   }
@@ -180,7 +175,7 @@ final class Outbox implements Outgoing, Callback {
     if (waiting.isEmpty()) {
       queue = null;
     }
-    if (queuedBytes <= DRAINED_BYTES) {
+    if (queuedBytes <= Limits.DRAINED_BYTES) {
       notifyAll();
     }
     return next;
