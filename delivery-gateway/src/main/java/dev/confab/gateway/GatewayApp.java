@@ -10,6 +10,7 @@ import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,10 +113,12 @@ public final class GatewayApp implements AutoCloseable {
                 clock),
             new Fills(views, history),
             blocking);
-    Sessions sessions = new Sessions(services, metrics);
+    SessionLimits limits = config.sessions();
+    Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
     List<HttpModule> http =
         List.of(
-            new ChatSockets(sessions, config.origins(), blocking, metrics),
+            new ChatSockets(
+                sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics),
             new HttpSync(
                 sessions,
                 tokens,

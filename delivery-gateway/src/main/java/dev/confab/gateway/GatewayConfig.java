@@ -1,5 +1,6 @@
 package dev.confab.gateway;
 
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.http.Origins;
 import dev.confab.platform.limit.LimitsConfig;
@@ -19,6 +20,7 @@ import java.util.List;
  *     CONFAB_TOKEN_KEY_FILE})
  * @param origins whose pages may connect, beside this server's own
  * @param limits how often one may send
+ * @param sessions what a node bears of one client, and of all at once
  */
 public record GatewayConfig(
     String kafkaBootstrap,
@@ -27,7 +29,8 @@ public record GatewayConfig(
     ServiceToken serviceToken,
     Path tokenKeyFile,
     Origins origins,
-    LimitsConfig limits) {
+    LimitsConfig limits,
+    SessionLimits sessions) {
   public GatewayConfig {
     queryUrls = List.copyOf(queryUrls);
   }
@@ -41,7 +44,8 @@ public record GatewayConfig(
         new ServiceToken(settings.text("CONFAB_SERVICE_TOKEN")),
         settings.path("CONFAB_TOKEN_KEY_FILE"),
         Origins.from(settings),
-        LimitsConfig.from(settings));
+        LimitsConfig.from(settings),
+        SessionLimits.from(settings));
   }
 
   private static List<String> list(String values) {

@@ -33,6 +33,22 @@ final class FrameQueue implements Outgoing {
   }
 
   @Override
+  public synchronized void sendEphemeral(byte[] message) {
+    if (bytes <= Limits.MAX_QUEUED_BYTES / 2 && frames.size() <= Limits.MAX_QUEUED_FRAMES / 2) {
+      send(message);
+    }
+  }
+
+  /** A client that takes nothing is found by Jetty's own time-out of a write. */
+  @Override
+  public void tick() {}
+
+  @Override
+  public synchronized boolean isDrained() {
+    return bytes <= Limits.DRAINED_BYTES;
+  }
+
+  @Override
   public synchronized void close(CloseCode code) {
     if (!isClosed()) {
       closed = code;

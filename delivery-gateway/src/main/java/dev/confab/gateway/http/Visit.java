@@ -3,6 +3,7 @@ package dev.confab.gateway.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrames;
+import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.http.Json;
@@ -17,6 +18,7 @@ final class Visit implements AutoCloseable {
 
   private final FrameQueue frames = new FrameQueue();
   private final Incoming session;
+  private long aliveAt = System.nanoTime();
 
   private Visit(Endpoint endpoint, String token) {
     this.session = endpoint.onOpen(frames, token);
@@ -56,9 +58,13 @@ final class Visit implements AutoCloseable {
     return frames.next(patience);
   }
 
-  /** The client is there: it has taken what was written. */
+  /** The client has taken what was written: now and then that counts as a ping. */
   void alive() {
-    session.onAlive();
+    long now = System.nanoTime();
+    if (now - aliveAt >= Limits.HEARTBEAT.toNanos()) {
+      aliveAt = now;
+      boolean _ = session.onFrame();
+    }
   }
 
   @Override

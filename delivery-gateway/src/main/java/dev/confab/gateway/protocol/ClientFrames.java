@@ -8,6 +8,7 @@ import dev.confab.gateway.protocol.ClientFrame.Import;
 import dev.confab.gateway.protocol.ClientFrame.Join;
 import dev.confab.gateway.protocol.ClientFrame.Leave;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Send;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.platform.input.InputException;
@@ -35,6 +36,7 @@ public final class ClientFrames {
     String type = fields.text("t", MAX_TYPE_CHARS);
     return switch (type) {
       case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
+      case "reauth" -> new Reauth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());

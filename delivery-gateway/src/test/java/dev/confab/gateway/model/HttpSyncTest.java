@@ -63,6 +63,7 @@ final class HttpSyncTest {
                 new ChatSockets(
                     node.sessions(),
                     Origins.OWN,
+                    100,
                     Thread::startVirtualThread,
                     new SimpleMeterRegistry()),
                 new HttpSync(node.sessions(), Node.TOKENS, buckets)));
