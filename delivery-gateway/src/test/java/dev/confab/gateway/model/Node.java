@@ -5,13 +5,16 @@ import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
@@ -47,13 +50,21 @@ record Node(ScriptedSource source, Sessions sessions) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     History history = new History(CODEC, metrics);
+    ModelFacts facts = new ModelFacts(() -> {});
     Services services =
         new Services(
             TOKENS,
             CLOCK,
             rooms,
             new Attacher(rooms, source, views, history, pause),
-            new Wishes((_, _) -> new CompletableFuture<>(), limiter(), CLOCK),
+            new Wishes(
+                (_, _) -> new CompletableFuture<>(),
+                (_, _) -> new CompletableFuture<>(),
+                new Facts(facts, ModelFacts.SECRET),
+                new LinkCodes(ModelFacts.SECRET),
+                limiter(),
+                CLOCK),
+            new Marks(facts, (_, _) -> new CompletableFuture<>(), CLOCK),
             new Fills(views, history),
             executor);
     Sessions sessions = new Sessions(services, metrics);

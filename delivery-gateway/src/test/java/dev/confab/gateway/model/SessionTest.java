@@ -3,21 +3,22 @@ package dev.confab.gateway.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
-import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -35,12 +36,9 @@ import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +47,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SessionTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TokenKeys KEYS = TokenKeys.generate();
 
   /** What one a second allows at once. */
@@ -81,47 +77,11 @@ final class SessionTest {
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
   private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
+  private final ModelFacts facts = new ModelFacts(conductor::pause);
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final Sessions sessions = sessions(Map.of());
-  private final Wire wire = new Wire();
-
-  /** Keeps what a client would read. */
-  private static final class Wire implements Outgoing {
-    private final ArrayDeque<JsonNode> frames = new ArrayDeque<>();
-    private @Nullable CloseCode closed;
-    private boolean aborted;
-
-    @Override
-    public void send(byte[] message) {
-      try {
-        if (closed == null) {
-          frames.add(JSON.readTree(message));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close(CloseCode code) {
-      closed = code;
-    }
-
-    @Override
-    public void abort() {
-      aborted = true;
-    }
-
-    @Override
-    public boolean awaitDrained() {
-      return closed == null;
-    }
-
-    JsonNode next() {
-      return frames.remove();
-    }
-  }
+  private final FrameWire wire = new FrameWire();
 
   @Test
   void a_client_that_shows_a_good_token_is_ready() {
@@ -139,7 +99,7 @@ final class SessionTest {
     sessions.onOpen(wire, "nonsense");
     wire.next();
     assertThat(wire.next().get("code").textValue()).isEqualTo("token_invalid");
-    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
@@ -172,10 +132,10 @@ final class SessionTest {
     for (int i = 0; i < 10; i++) {
       say(session, "nonsense");
       say(session, "{'t':'dance'}");
-      assertThat(wire.closed).isNull();
+      assertThat(wire.closed()).isNull();
     }
     say(session, "nonsense");
-    assertThat(wire.closed).isEqualTo(CloseCode.BAD_FRAMES);
+    assertThat(wire.closed()).isEqualTo(CloseCode.BAD_FRAMES);
   }
 
   @Test
@@ -268,32 +228,32 @@ final class SessionTest {
     ready(Role.USER);
     now = START.plus(Duration.ofMinutes(15)).minusMillis(1);
     sessions.sweep(now);
-    assertThat(wire.closed).isNull();
+    assertThat(wire.closed()).isNull();
     now = START.plus(Duration.ofMinutes(15));
     sessions.sweep(now);
-    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
   void a_session_ends_with_its_log_in() {
     ready(Role.USER);
     sessions.sweep(now);
-    assertThat(wire.closed).isNull();
+    assertThat(wire.closed()).isNull();
 
     ended.add(LOG_IN);
     sessions.sweep(now);
 
     assertThat(wire.next().get("code").textValue()).isEqualTo("token_invalid");
-    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
   void who_does_not_say_who_they_are_must_go() {
     sessions.onOpen(wire, null);
     sweep(10);
-    assertThat(wire.closed).isNull();
+    assertThat(wire.closed()).isNull();
     sweep(1);
-    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
@@ -302,9 +262,9 @@ final class SessionTest {
     sweep(75);
     session.onAlive();
     sweep(75);
-    assertThat(wire.closed).isNull();
+    assertThat(wire.closed()).isNull();
     sweep(1);
-    assertThat(wire.closed).isEqualTo(CloseCode.IDLE);
+    assertThat(wire.closed()).isEqualTo(CloseCode.IDLE);
   }
 
   @Test
@@ -312,9 +272,9 @@ final class SessionTest {
     ready(Role.USER);
     sessions.closeAll();
     sweep(5);
-    assertThat(wire.aborted).isFalse();
+    assertThat(wire.aborted()).isFalse();
     sweep(1);
-    assertThat(wire.aborted).isTrue();
+    assertThat(wire.aborted()).isTrue();
   }
 
   @Test
@@ -322,7 +282,7 @@ final class SessionTest {
     Incoming session = ready(Role.USER);
     sessions.closeAll();
     say(session, SEND.formatted("a", ""));
-    assertThat(wire.closed).isEqualTo(CloseCode.RESTART);
+    assertThat(wire.closed()).isEqualTo(CloseCode.RESTART);
     assertThat(commands).isEmpty();
   }
 
@@ -370,7 +330,18 @@ final class SessionTest {
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
             new Wishes(
                 this::take,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
+                new Facts(facts, ModelFacts.SECRET),
+                new LinkCodes(ModelFacts.SECRET),
                 new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos),
+                clock),
+            new Marks(
+                facts,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
                 clock),
             new Fills(views, history),
             conductor);
@@ -400,7 +371,7 @@ final class SessionTest {
     Incoming session = ready(Role.USER);
     say(session, "{'t':'sync','id':'2','cursors':[]}");
     run();
-    wire.frames.clear();
+    wire.clear();
     return session;
   }
 
