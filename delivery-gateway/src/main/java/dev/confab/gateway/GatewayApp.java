@@ -11,6 +11,7 @@ import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,8 +119,11 @@ public final class GatewayApp implements AutoCloseable {
             new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
             blocking);
-    Sessions sessions = new Sessions(services, metrics);
-    HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
+    SessionLimits limits = config.sessions();
+    Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
+    HttpModule http =
+        new ChatSockets(
+            sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics);
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.confab.gateway;
 
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.http.Origins;
 import dev.confab.platform.limit.LimitsConfig;
@@ -22,6 +23,7 @@ import java.util.List;
  *     CONFAB_NAME_SECRET_FILE})
  * @param origins whose pages may connect, beside this server's own
  * @param limits how often one may send
+ * @param sessions what a node bears of one client, and of all at once
  */
 public record GatewayConfig(
     String kafkaBootstrap,
@@ -31,7 +33,8 @@ public record GatewayConfig(
     Path tokenKeyFile,
     Path nameSecretFile,
     Origins origins,
-    LimitsConfig limits) {
+    LimitsConfig limits,
+    SessionLimits sessions) {
   public GatewayConfig {
     queryUrls = List.copyOf(queryUrls);
   }
@@ -46,7 +49,8 @@ public record GatewayConfig(
         settings.path("CONFAB_TOKEN_KEY_FILE"),
         settings.path(NameSecret.SETTING),
         Origins.from(settings),
-        LimitsConfig.from(settings));
+        LimitsConfig.from(settings),
+        SessionLimits.from(settings));
   }
 
   private static List<String> list(String values) {

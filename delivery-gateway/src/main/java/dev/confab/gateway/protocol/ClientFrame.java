@@ -18,6 +18,14 @@ public sealed interface ClientFrame {
     }
   }
 
+  /** I am still the same, for longer. */
+  record Reauth(String id, String token) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Reauth[id=" + id + ", token=…]";
+    }
+  }
+
   /** Attach me to all my chats, these from where I am. */
   record Sync(String id, List<Cursor> cursors) implements ClientFrame {
     public Sync {

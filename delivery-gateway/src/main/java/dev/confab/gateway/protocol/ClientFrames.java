@@ -6,6 +6,7 @@ import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.StrictJson;
@@ -31,6 +32,7 @@ public final class ClientFrames {
     String type = fields.text("t", MAX_TYPE_CHARS);
     return switch (type) {
       case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
+      case "reauth" -> new Reauth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());

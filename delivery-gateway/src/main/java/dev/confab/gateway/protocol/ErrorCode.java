@@ -36,7 +36,9 @@ public enum ErrorCode {
   RANGE_TOO_LARGE(false),
   /** More requests than {@code maxPending} are unanswered. */
   TOO_MANY_PENDING(true),
-  /** The user or the chat sends too much. */
+  /** The user has more connections than they may. */
+  TOO_MANY_CONNECTIONS(true),
+  /** The user, the connection or the chat sends too much. */
   RATE_LIMITED(true),
   /** The token's roles do not allow it. */
   FORBIDDEN(false),

@@ -136,6 +136,11 @@ public final class ServerFrames {
         .bytes();
   }
 
+  /** The connection is about to be closed: connect again after this time. */
+  public static byte[] reconnect(long afterMs) {
+    return JsonObject.frame("reconnect").number("afterMs", afterMs).bytes();
+  }
+
   /** The answer to {@code ping}. */
   public static byte[] pong(@Nullable String id) {
     return JsonObject.frame("pong").text("id", id).bytes();

@@ -1,12 +1,16 @@
 package dev.confab.gateway.model;
 
+import dev.confab.gateway.session.Facts;
+import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
+import dev.confab.gateway.session.Wishes;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.names.NameKeys;
 import dev.confab.platform.query.Access;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.ChatPosition;
-import dev.confab.platform.query.Marks;
 import dev.confab.platform.query.Member;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.query.MessageName;
@@ -19,6 +23,7 @@ import dev.confab.schemas.chat.Forwarded;
 import dev.confab.schemas.chat.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +61,23 @@ final class ModelFacts implements WishViews {
     this.pause = pause;
   }
 
+  /** Wishes that go nowhere: no outcome is ever heard. */
+  static Wishes unheard(Limiter limiter, InstantSource clock) {
+    return new Wishes(
+        (_, _) -> new CompletableFuture<>(),
+        (_, _) -> new CompletableFuture<>(),
+        new Facts(new ModelFacts(() -> {}), SECRET),
+        new LinkCodes(SECRET),
+        limiter,
+        clock);
+  }
+
+  /** Marks that go nowhere. */
+  static Marks unmarked(InstantSource clock) {
+    return new Marks(
+        new ModelFacts(() -> {}), (_, _) -> CompletableFuture.completedFuture(null), clock);
+  }
+
   void person(String username, UUID userId) {
     owners.put(NAMES.username(username), userId);
   }
@@ -72,7 +95,11 @@ final class ModelFacts implements WishViews {
   }
 
   /** A chat as a viewer sees it, with as many changes as messages. */
-  void chat(UUID chat, long lastNo, @Nullable Marks marksOfMember, UUID viewer) {
+  void chat(
+      UUID chat,
+      long lastNo,
+      dev.confab.platform.query.@Nullable Marks marksOfMember,
+      UUID viewer) {
     Member member =
         marksOfMember == null
             ? null

@@ -13,6 +13,7 @@ import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
@@ -69,6 +70,7 @@ final class SessionTest {
 
   private static final UUID FILE = new UUID(0xf11e, 1);
   private static final UUID LOG_IN = new UUID(7, 3);
+  private static final UUID OTHER_LOG_IN = new UUID(7, 4);
 
   private Instant now = START;
   private long nanos;
@@ -81,7 +83,7 @@ final class SessionTest {
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final Sessions sessions = sessions(Map.of());
-  private final FrameWire wire = new FrameWire();
+  private final Wire wire = new Wire();
 
   @Test
   void a_client_that_shows_a_good_token_is_ready() {
@@ -99,7 +101,7 @@ final class SessionTest {
     sessions.onOpen(wire, "nonsense");
     wire.next();
     assertThat(wire.next().get("code").textValue()).isEqualTo("token_invalid");
-    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
@@ -132,10 +134,10 @@ final class SessionTest {
     for (int i = 0; i < 10; i++) {
       say(session, "nonsense");
       say(session, "{'t':'dance'}");
-      assertThat(wire.closed()).isNull();
+      assertThat(wire.closed).isNull();
     }
     say(session, "nonsense");
-    assertThat(wire.closed()).isEqualTo(CloseCode.BAD_FRAMES);
+    assertThat(wire.closed).isEqualTo(CloseCode.BAD_FRAMES);
   }
 
   @Test
@@ -228,43 +230,43 @@ final class SessionTest {
     ready(Role.USER);
     now = START.plus(Duration.ofMinutes(15)).minusMillis(1);
     sessions.sweep(now);
-    assertThat(wire.closed()).isNull();
+    assertThat(wire.closed).isNull();
     now = START.plus(Duration.ofMinutes(15));
     sessions.sweep(now);
-    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
   void a_session_ends_with_its_log_in() {
     ready(Role.USER);
     sessions.sweep(now);
-    assertThat(wire.closed()).isNull();
+    assertThat(wire.closed).isNull();
 
     ended.add(LOG_IN);
     sessions.sweep(now);
 
     assertThat(wire.next().get("code").textValue()).isEqualTo("token_invalid");
-    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
   void who_does_not_say_who_they_are_must_go() {
     sessions.onOpen(wire, null);
     sweep(10);
-    assertThat(wire.closed()).isNull();
+    assertThat(wire.closed).isNull();
     sweep(1);
-    assertThat(wire.closed()).isEqualTo(CloseCode.TOKEN);
+    assertThat(wire.closed).isEqualTo(CloseCode.TOKEN);
   }
 
   @Test
   void who_is_silent_for_three_heartbeats_must_go_and_a_ping_helps() {
     Incoming session = ready(Role.USER);
     sweep(75);
-    session.onAlive();
+    session.onFrame();
     sweep(75);
-    assertThat(wire.closed()).isNull();
+    assertThat(wire.closed).isNull();
     sweep(1);
-    assertThat(wire.closed()).isEqualTo(CloseCode.IDLE);
+    assertThat(wire.closed).isEqualTo(CloseCode.IDLE);
   }
 
   @Test
@@ -272,9 +274,9 @@ final class SessionTest {
     ready(Role.USER);
     sessions.closeAll();
     sweep(5);
-    assertThat(wire.aborted()).isFalse();
+    assertThat(wire.aborted).isFalse();
     sweep(1);
-    assertThat(wire.aborted()).isTrue();
+    assertThat(wire.aborted).isTrue();
   }
 
   @Test
@@ -282,7 +284,7 @@ final class SessionTest {
     Incoming session = ready(Role.USER);
     sessions.closeAll();
     say(session, SEND.formatted("a", ""));
-    assertThat(wire.closed()).isEqualTo(CloseCode.RESTART);
+    assertThat(wire.closed).isEqualTo(CloseCode.RESTART);
     assertThat(commands).isEmpty();
   }
 
@@ -345,7 +347,7 @@ final class SessionTest {
                 clock),
             new Fills(views, history),
             conductor);
-    return new Sessions(services, metrics);
+    return new Sessions(services, SessionLimits.from(new Settings(limits)), new Random(1), metrics);
   }
 
   private CompletableFuture<Outcome> take(UUID key, ChatCommand command) {
@@ -371,7 +373,7 @@ final class SessionTest {
     Incoming session = ready(Role.USER);
     say(session, "{'t':'sync','id':'2','cursors':[]}");
     run();
-    wire.clear();
+    wire.frames.clear();
     return session;
   }
 
@@ -396,6 +398,10 @@ final class SessionTest {
   }
 
   private static String token(Role role) {
-    return new TokenIssuer(KEYS).issue(ANNA, LOG_IN, Set.of(role), START, Duration.ofMinutes(15));
+    return token(ANNA, role == Role.USER ? LOG_IN : OTHER_LOG_IN, role);
+  }
+
+  private static String token(UUID user, UUID logIn, Role role) {
+    return new TokenIssuer(KEYS).issue(user, logIn, Set.of(role), START, Duration.ofMinutes(15));
   }
 }

@@ -9,6 +9,7 @@ import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
@@ -54,7 +55,7 @@ final class WishGround {
   private final List<AdvanceMarks> marks = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final List<CompletableFuture<Void>> written = new ArrayList<>();
-  private final FrameWire wire = new FrameWire();
+  private final Wire wire = new Wire();
   private final Sessions sessions;
   private final Incoming session;
 
@@ -68,7 +69,7 @@ final class WishGround {
         sessions.onOpen(
             wire,
             new TokenIssuer(KEYS).issue(ANNA, ANNA, Set.of(role), NOW, Duration.ofMinutes(15)));
-    wire.clear();
+    wire.frames.clear();
   }
 
   private Sessions sessions(Map<String, String> limits) {
@@ -94,6 +95,8 @@ final class WishGround {
             new Marks(facts, (_, command) -> noted(command), CLOCK),
             new Fills(views, history),
             conductor),
+        SessionLimits.from(new Settings(limits)),
+        new Random(1),
         metrics);
   }
 
@@ -170,6 +173,6 @@ final class WishGround {
   }
 
   boolean isSilent() {
-    return wire.isEmpty();
+    return wire.frames.isEmpty();
   }
 }

@@ -63,6 +63,7 @@ final class Samples {
     frames.put(
         "rejected for now",
         ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));
+    frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));
     frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));

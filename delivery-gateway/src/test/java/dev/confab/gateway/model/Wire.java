@@ -1,5 +1,7 @@
 package dev.confab.gateway.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.confab.gateway.protocol.CloseCode;
@@ -10,12 +12,16 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a client would read. */
-final class FrameWire implements Outgoing {
+final class Wire implements Outgoing {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final ArrayDeque<JsonNode> frames = new ArrayDeque<>();
-  private @Nullable CloseCode closed;
-  private boolean aborted;
+  final ArrayDeque<JsonNode> frames = new ArrayDeque<>();
+  volatile @Nullable CloseCode closed;
+  boolean aborted;
+  int ticks;
+
+  /** The client hung up. */
+  volatile boolean left;
 
   @Override
   public void send(byte[] message) {
@@ -29,8 +35,20 @@ final class FrameWire implements Outgoing {
   }
 
   @Override
+  public void sendEphemeral(byte[] message) {
+    send(message);
+  }
+
+  @Override
+  public void tick() {
+    ticks++;
+  }
+
+  @Override
   public void close(CloseCode code) {
-    closed = code;
+    if (closed == null) {
+      closed = code;
+    }
   }
 
   @Override
@@ -39,28 +57,23 @@ final class FrameWire implements Outgoing {
   }
 
   @Override
+  public boolean isDrained() {
+    return closed == null;
+  }
+
+  @Override
   public boolean awaitDrained() {
     return closed == null;
   }
 
-  /** The next frame that was not read yet. */
   JsonNode next() {
     return frames.remove();
   }
 
-  boolean isEmpty() {
-    return frames.isEmpty();
-  }
-
-  void clear() {
-    frames.clear();
-  }
-
-  @Nullable CloseCode closed() {
-    return closed;
-  }
-
-  boolean aborted() {
-    return aborted;
+  /** The next frame, which is of this type. */
+  JsonNode next(String type) {
+    JsonNode frame = next();
+    assertThat(frame.get("t").textValue()).isEqualTo(type);
+    return frame;
   }
 }
