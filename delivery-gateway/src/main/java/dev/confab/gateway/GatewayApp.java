@@ -7,8 +7,10 @@ import dev.confab.gateway.http.HttpSync;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
@@ -18,7 +20,9 @@ import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.limit.TokenBuckets;
-import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.link.LinkCodes;
+import dev.confab.platform.names.NameSecret;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -82,11 +86,12 @@ public final class GatewayApp implements AutoCloseable {
   public static GatewayApp open(
       GatewayConfig config,
       SchemaIds ids,
-      DeliveryViews views,
+      Views views,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
     health.add(
         "sessions",
@@ -109,8 +114,12 @@ public final class GatewayApp implements AutoCloseable {
             new Attacher(rooms, source, views, history, Thread::sleep),
             new Wishes(
                 commands.sender(Topics.CHAT_COMMANDS),
+                commands.sender(Topics.USER_COMMANDS),
+                new Facts(views, secret),
+                new LinkCodes(secret),
                 new Limiter(config.limits(), Ticker.systemTicker()),
                 clock),
+            new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
             blocking);
     SessionLimits limits = config.sessions();
