@@ -49,9 +49,7 @@ final class ServerProcesses {
     Map<String, Long> resident = new LinkedHashMap<>();
     for (long pid : pids) {
       LinuxProcess process = new LinuxProcess(pid);
-      process
-          .residentKiB()
-          .ifPresent(kib -> resident.put(pid + " " + process.name(), kib / 1024));
+      process.residentKiB().ifPresent(kib -> resident.put(pid + " " + process.name(), kib / 1024));
     }
     return resident;
   }

@@ -131,6 +131,19 @@ final class Ledger {
     return missing + holes.values().stream().mapToLong(TreeSet::size).sum();
   }
 
+  /** How many places got something that the log that was read does not have yet. */
+  long ahead(LogBook book) {
+    long ahead = 0;
+    for (int seat = 0; seat < chatsOf.length; seat++) {
+      for (int slot = 0; slot < each; slot++) {
+        int place = seat * each + slot;
+        long at = last.getAcquire(place);
+        ahead += at > begins[place] && at > book.last(chatsOf[seat][slot]) ? 1 : 0;
+      }
+    }
+    return ahead;
+  }
+
   /**
    * Compares all of it with the log, when nothing comes any more.
    *
@@ -162,8 +175,7 @@ final class Ledger {
         }
       }
     }
-    return new Verdict(
-        delivered(), lost, doubled.get(), outOfOrder.get(), stray.get(), unlogged);
+    return new Verdict(delivered(), lost, doubled.get(), outOfOrder.get(), stray.get(), unlogged);
   }
 
   private boolean again(int place, int seat, int chat, long seq) {

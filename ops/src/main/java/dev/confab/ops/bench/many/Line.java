@@ -49,6 +49,7 @@ final class Line implements Pipe.End {
   private @Nullable Pipe pipe;
   private @Nullable Long comeAgainMs;
   private int tries;
+  private int turns;
   private boolean again;
 
   Line(int seat, Seats seats, Ledger ledger, Tallies tallies, boolean bare, Keeper keeper) {
@@ -73,16 +74,12 @@ final class Line implements Pipe.End {
     return tries;
   }
 
-  /** Was it live before? */
-  boolean again() {
-    return again;
-  }
-
-  /** One more try begins. */
-  void connecting() {
+  /** One more try begins; returns how many there were in all. */
+  int connecting() {
     tries++;
     phase = Phase.UPGRADING;
     comeAgainMs = null;
+    return turns++;
   }
 
   /** The pipe of this try. */

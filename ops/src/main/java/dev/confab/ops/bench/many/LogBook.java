@@ -63,6 +63,11 @@ final class LogBook {
     return cut;
   }
 
+  /** How many chats there are. */
+  int chats() {
+    return last.length();
+  }
+
   /** How many records there are. */
   long records() {
     return records.get();

@@ -1,6 +1,6 @@
 package dev.confab.ops.bench.many;
 
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.confab.platform.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ record Population(Layout layout, List<UUID> people, List<UUID> writers, List<UUI
     try {
       return Optional.of(Json.MAPPER.readValue(file.toFile(), Population.class))
           .filter(read -> read.layout.equals(layout));
-    } catch (MismatchedInputException e) {
+    } catch (JsonProcessingException e) {
       return Optional.empty();
     }
   }

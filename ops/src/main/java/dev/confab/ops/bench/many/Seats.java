@@ -58,7 +58,9 @@ record Seats(Population population, int first, int[][] chatsOf, List<byte[]> aut
     return population.chats();
   }
 
-  /** The address that a seat comes from: one of this machine's own, different in other runs' parts. */
+  /**
+   * The address that a seat comes from: one of this machine's own, different in other runs' parts.
+   */
   InetSocketAddress source(int seat) {
     int address = (first + seat) / SEATS_PER_ADDRESS;
     String text =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One thread and its connections: opens what is due, reads what comes, says that it is there. */
@@ -57,7 +58,12 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
    * @param of how many threads there are
    */
   Switchboard(
-      int number, int of, ConnectPlan plan, Seats seats, Ledger ledger, Tallies tallies,
+      int number,
+      int of,
+      ConnectPlan plan,
+      Seats seats,
+      Ledger ledger,
+      Tallies tallies,
       Faults faults)
       throws IOException {
     this.selector = Selector.open();
@@ -72,7 +78,7 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
     this.requests = plan.gateways().stream().map(Said::upgrade).toList();
     this.addresses = plan.gateways().stream().map(Switchboard::address).toList();
     this.lines =
-        java.util.stream.IntStream.range(0, seats.count())
+        IntStream.range(0, seats.count())
             .filter(seat -> seat % of == number)
             .mapToObj(seat -> new Line(seat, seats, ledger, tallies, plan.bare(), this))
             .toList();
@@ -178,10 +184,8 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
   }
 
   private void open(Line line) {
-    int turn = line.again() ? line.tries() + 1 : line.tries();
-    int gateway = (line.seat() + turn) % addresses.size();
     onTheirWay++;
-    line.connecting();
+    int gateway = (line.seat() + line.connecting()) % addresses.size();
     try {
       InetSocketAddress from = seats.source(line.seat());
       line.over(Pipe.open(selector, from, addresses.get(gateway), requests.get(gateway), line));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** What connections count, of all threads together. */
 final class Tallies {
   private final AtomicInteger live = new AtomicInteger();
+  private final AtomicInteger arrived = new AtomicInteger();
   private final AtomicInteger givenUp = new AtomicInteger();
   private final AtomicInteger mostTries = new AtomicInteger();
   private final AtomicLong firstEndNs = new AtomicLong();
@@ -26,6 +27,8 @@ final class Tallies {
     if (again) {
       comeBack.increment();
       mostTries.accumulateAndGet(tries, Math::max);
+    } else {
+      arrived.incrementAndGet();
     }
   }
 
@@ -55,6 +58,11 @@ final class Tallies {
 
   int live() {
     return live.get();
+  }
+
+  /** How many clients have been live. */
+  int arrived() {
+    return arrived.get();
   }
 
   int givenUp() {
