@@ -1,8 +1,8 @@
 package dev.confab.ops.bench.many;
 
 import dev.confab.ops.bench.LinuxProcess;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param process a Java process of the same user on this machine
  */
 record GatewayProcess(LinuxProcess process) {
-  private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+) *$");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+) *$");
   private static final long PATIENCE_S = 60;
 
   /** What it uses after a full collection, which this causes. */
@@ -34,32 +34,31 @@ record GatewayProcess(LinuxProcess process) {
     return process.cpuSeconds();
   }
 
-  /** Runs a diagnostic command; returns the total of a histogram, if it prints one. */
+  /**
+   * Runs a diagnostic command; returns the total of a histogram, if it prints one. It prints into a
+   * file: it stands still while it prints, so a pipe that this very process reads would block it.
+   */
   private OptionalLong jcmd(String command) throws IOException {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    Path printed = Files.createTempFile("confab-jcmd", ".txt");
     Process run =
         new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), command)
             .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
             .start();
-    OptionalLong total = OptionalLong.empty();
-    String last = "";
-    try (BufferedReader lines = run.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        last = line;
-        Matcher matcher = TOTAL.matcher(line);
-        if (matcher.matches()) {
-          total = OptionalLong.of(Long.parseLong(matcher.group(1)));
-        }
-      }
+    try {
       if (!run.waitFor(PATIENCE_S, TimeUnit.SECONDS) || run.exitValue() != 0) {
-        throw new IOException("jcmd " + process.pid() + " " + command + " failed: " + last);
+        String said = Files.readString(printed).lines().findFirst().orElse("nothing");
+        throw new IOException("jcmd " + process.pid() + " " + command + " said " + said);
       }
+      Matcher total = TOTAL.matcher(Files.readString(printed));
+      return total.find() ? OptionalLong.of(Long.parseLong(total.group(1))) : OptionalLong.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
       run.destroyForcibly();
+      Files.delete(printed);
     }
-    return total;
   }
 }

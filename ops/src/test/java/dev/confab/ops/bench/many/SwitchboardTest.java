@@ -13,6 +13,7 @@ import dev.confab.ops.client.Waiting;
 import dev.confab.ops.client.Wish;
 import dev.confab.platform.http.Json;
 import dev.confab.platform.token.TokenKeys;
+import io.javalin.websocket.WsContext;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class SwitchboardTest {
   private Ledger ledger;
   private Switchboard board;
   private ConfabSocket writer;
+  private volatile WsContext writers;
   @TempDir private Path folder;
 
   @BeforeEach
@@ -54,7 +56,13 @@ final class SwitchboardTest {
             .id();
     population =
         new Population(new Layout(PEOPLE, PEOPLE, 1, 1), people, List.of(owner), List.of(chat));
+    peer.misbehave(
+        (session, frame) -> {
+          writers = session;
+          return frame;
+        });
     writer = ConfabSocket.open(peer.server(), ProtocolPeer.token(owner));
+    peer.misbehave((_, frame) -> frame);
   }
 
   @AfterEach
@@ -79,7 +87,7 @@ final class SwitchboardTest {
   void a_dropped_delivery_is_reported() throws IOException {
     connect(false);
     AtomicInteger events = new AtomicInteger();
-    peer.misbehave((_, frame) -> isEvent(frame) && events.incrementAndGet() == 7 ? null : frame);
+    peer.misbehave((to, frame) -> isEvent(to, frame) && events.incrementAndGet() == 7 ? null : frame);
 
     write(5);
 
@@ -94,7 +102,7 @@ final class SwitchboardTest {
     AtomicInteger events = new AtomicInteger();
     peer.misbehave(
         (session, frame) -> {
-          if (isEvent(frame) && events.incrementAndGet() == 7) {
+          if (isEvent(session, frame) && events.incrementAndGet() == 7) {
             session.send(frame.toString());
           }
           return frame;
@@ -114,7 +122,7 @@ final class SwitchboardTest {
     peer.postSilently(population.chats().getFirst(), population.people().getFirst(), "unheard");
     AtomicInteger events = new AtomicInteger();
     peer.misbehave(
-        (_, frame) -> isEvent(frame) && events.incrementAndGet() <= PEOPLE ? reconnect() : frame);
+        (to, frame) -> isEvent(to, frame) && events.incrementAndGet() <= PEOPLE ? reconnect() : frame);
 
     write(1);
 
@@ -189,8 +197,8 @@ final class SwitchboardTest {
     return ledger.verdict(log.cut(), log);
   }
 
-  private static boolean isEvent(ObjectNode frame) {
-    return frame.path("t").asText().equals("event");
+  private boolean isEvent(WsContext to, ObjectNode frame) {
+    return frame.path("t").asText().equals("event") && !to.equals(writers);
   }
 
   private static ObjectNode reconnect() {
