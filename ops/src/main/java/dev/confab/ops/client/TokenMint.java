@@ -48,12 +48,6 @@ public final class TokenMint {
     return issue(user, EnumSet.of(Role.USER));
   }
 
-  /** A token of a user, for a log-in of its own: one device has one connection at a time. */
-  public String user(UUID user, String device) {
-    UUID session = Ids.derived("minted-session", user, device);
-    return issuer.issue(user, session, EnumSet.of(Role.USER), Instant.now(), LIFETIME);
-  }
-
   /**
    * A token of the account that imports under this name. The account is made if it is not there.
    */

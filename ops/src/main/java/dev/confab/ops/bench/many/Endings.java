@@ -13,7 +13,7 @@ import java.util.Map;
  *     live again; 0: none ended
  * @param snapshots how often the server cut a client's history short
  */
-public record Endings(
+record Endings(
     Map<String, Long> reasons,
     long comeBack,
     int mostTries,

@@ -18,8 +18,15 @@ record GatewayProcess(LinuxProcess process) {
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+) *$");
   private static final long PATIENCE_S = 60;
 
-  /** What it uses after a full collection, which this causes. */
+  boolean isThere() {
+    return ProcessHandle.of(process.pid()).isPresent();
+  }
+
+  /** What it uses after a full collection, which this causes; nothing, if it is gone. */
   Usage collected() throws IOException {
+    if (!isThere()) {
+      return new Usage(process.pid(), "gone", 0, 0, 0);
+    }
     jcmd("GC.run");
     OptionalLong heap = jcmd("GC.class_histogram");
     return new Usage(

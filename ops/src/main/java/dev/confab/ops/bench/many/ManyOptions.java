@@ -29,6 +29,13 @@ final class ManyOptions {
       description = "Where to connect, in turn (default: the address of Confab).")
   private List<URI> gateways = List.of();
 
+  @Option(
+      names = "--spare",
+      split = ",",
+      paramLabel = "URL",
+      description = "Where clients go that must come again, and the writers from the start.")
+  private List<URI> spare = List.of();
+
   @Option(names = "--bootstrap", description = "Kafka, if the data folder's is not the one.")
   private @Nullable String bootstrap;
 
@@ -126,7 +133,7 @@ final class ManyOptions {
         first,
         connections == null ? layout.people() - first : connections,
         threads,
-        new ConnectPlan(where, window, connectRate, tries, reconnect, bare, seed),
+        new ConnectPlan(where, spare, window, connectRate, tries, reconnect, bare, seed),
         warmUp,
         writing.idleSeconds,
         bare ? 0 : writing.seconds,
@@ -154,6 +161,13 @@ final class ManyOptions {
       long launcher = DataFolder.pid(data.folder());
       those = ProcessHandle.of(launcher).isPresent() ? List.of(launcher) : List.of();
     }
-    return those.stream().map(pid -> new GatewayProcess(new LinuxProcess(pid))).toList();
+    List<GatewayProcess> processes =
+        those.stream().map(pid -> new GatewayProcess(new LinuxProcess(pid))).toList();
+    for (GatewayProcess process : processes) {
+      if (!process.isThere()) {
+        throw new IllegalArgumentException("--pids names a process that is not there");
+      }
+    }
+    return processes;
   }
 }

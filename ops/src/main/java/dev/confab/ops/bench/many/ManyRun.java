@@ -5,7 +5,7 @@ import dev.confab.ops.up.Addresses;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +33,8 @@ final class ManyRun {
     this.gateways = List.copyOf(gateways);
   }
 
-  /** What writing showed. */
-  private record Written(Stretch stretch, long fromNs, long toNs, Writers writers) {}
+  /** Who wrote, and from when to when it counts. */
+  private record Written(Writers writers, Stretch used, long fromNs, long toNs) {}
 
   ManyReport run() throws IOException {
     if (config.warmUpConnections() > 0) {
@@ -44,50 +44,41 @@ final class ManyRun {
     Seats seats = Seats.of(population, config.first(), config.connections(), mint);
     List<Usage> empty = usage();
     try (Assembly assembly = new Assembly(seats, config.connecting(), config.threads(), at)) {
-      say("connecting");
-      StretchStart start = start(assembly);
-      double seconds = assembly.connect();
-      Stretch connecting = start.end(gateways, assembly.ledger().delivered());
-      int arrived = assembly.tallies().arrived();
-      say("%d of %d connected in %.1f s", arrived, config.connections(), seconds);
-      assembly.stay(REST_SECONDS);
+      Connecting connecting = connect(assembly);
       List<Usage> full = usage();
       Stretch idle = config.idleSeconds() == 0 ? null : idle(assembly);
       Written written = config.writes() ? write(assembly) : null;
       List<Usage> atEnd = written == null && idle == null ? full : usage();
-      int live = config.connecting().bare() ? arrived : assembly.tallies().live();
+      boolean bare = config.connecting().bare();
+      int live = bare ? connecting.arrived() : assembly.tallies().live();
       long unansweredPings = assembly.tallies().unansweredPings();
       Verdict verdict = assembly.verdict();
       return new ManyReport(
-          population.layout().people(),
-          population.layout().group(),
-          population.layout().chatsEach(),
+          population.layout(),
           config.connections(),
-          config.connecting().bare(),
+          bare,
           live,
-          seconds,
-          arrived / Math.max(seconds, 1e-3),
           connecting,
-          empty,
-          full,
-          atEnd,
-          perConnection(resident(full) - resident(empty), arrived),
-          perConnection(heap(full) - heap(empty), arrived),
+          Memory.of(empty, full, atEnd, connecting.arrived()),
           idle,
-          written == null ? null : written.stretch,
-          written == null ? null : micros(written.stretch, 0),
-          written == null || idle == null ? null : micros(written.stretch, idle.gatewayCores()),
-          written == null ? 0 : written.writers.sent(),
-          written == null ? 0 : written.writers.committed(),
-          written == null ? Map.of() : written.writers.refused(),
-          written == null ? 0 : written.writers.unanswered(),
-          written == null ? null : times(written, assembly),
+          written == null ? null : writing(written, idle, assembly),
           verdict,
           assembly.tallies().endings(),
           unansweredPings,
           assembly.faults().count(),
           assembly.faults().first());
     }
+  }
+
+  private Connecting connect(Assembly assembly) {
+    say("connecting");
+    StretchStart start = start(assembly);
+    double seconds = assembly.connect();
+    Stretch used = start.end(gateways, assembly.ledger().delivered());
+    int arrived = assembly.tallies().arrived();
+    say("%d of %d connected in %.1f s", arrived, config.connections(), seconds);
+    assembly.stay(REST_SECONDS);
+    return Connecting.of(arrived, seconds, used);
   }
 
   private void warmUp() throws IOException {
@@ -114,19 +105,22 @@ final class ManyRun {
         config.perSecond(), chats.length, config.messageWarmUpSeconds(), config.messageSeconds());
     try (Writers writers =
         Writers.open(
-            config.connecting().gateways().getFirst(), population, mint, run, config.bytes())) {
+            config.connecting().writers(), population, mint, run, config.bytes())) {
       writers.write(chats, config.perSecond(), config.messageWarmUpSeconds());
       assembly.settle(writers);
       StretchStart start = start(assembly);
       writers.write(chats, config.perSecond(), config.messageSeconds());
       assembly.settle(writers);
       Stretch stretch = start.end(gateways, assembly.ledger().delivered());
-      return new Written(stretch, start.ns(), System.nanoTime(), writers);
+      return new Written(writers, stretch, start.ns(), System.nanoTime());
     }
   }
 
-  private static MessageTimes times(Written written, Assembly assembly) {
-    return MessageTimes.between(written.fromNs, written.toNs, assembly.book(), assembly.arrivals());
+  private static Writing writing(Written written, @Nullable Stretch idle, Assembly assembly) {
+    MessageTimes times =
+        MessageTimes.between(
+            written.fromNs, written.toNs, assembly.book(), assembly.arrivals());
+    return Writing.of(written.writers, written.used, idle, times);
   }
 
   private StretchStart start(Assembly assembly) {
@@ -141,26 +135,7 @@ final class ManyRun {
     return usage;
   }
 
-  private @Nullable Long perConnection(long bytes, int connections) {
-    return gateways.isEmpty() || connections == 0 ? null : bytes / connections;
-  }
-
-  private @Nullable Double micros(Stretch stretch, double idleCores) {
-    double cpu = stretch.gatewayCpuSeconds() - idleCores * stretch.seconds();
-    return gateways.isEmpty() || stretch.deliveries() == 0
-        ? null
-        : cpu * 1e6 / stretch.deliveries();
-  }
-
-  private static long resident(List<Usage> usage) {
-    return usage.stream().mapToLong(Usage::residentBytes).sum();
-  }
-
-  private static long heap(List<Usage> usage) {
-    return usage.stream().mapToLong(Usage::heapBytes).sum();
-  }
-
   private static void say(String format, Object... values) {
-    System.err.printf(java.util.Locale.ROOT, format + "%n", values);
+    System.err.printf(Locale.ROOT, format + "%n", values);
   }
 }

@@ -8,33 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** A report for people. */
 record Printout(PrintStream out) {
   void print(ManyReport report) {
-    line("live", report.live() + " of " + report.connections());
-    line(
-        "connects/s", number("%.0f", report.connectsPerSecond()) + (report.bare() ? ", bare" : ""));
-    line("gateway cores meanwhile", number("%.2f", report.connecting().gatewayCores()));
-    line("generator cores meanwhile", number("%.2f", report.connecting().generatorCores()));
-    for (Usage usage : report.empty()) {
-      print("empty gateway", usage);
-    }
-    for (Usage usage : report.full()) {
-      print("with all connected", usage);
-    }
-    for (Usage usage : report.atEnd()) {
-      print("at the end", usage);
-    }
-    line("RSS per connection", bytes(report.residentPerConnection()));
-    line("heap per connection", bytes(report.heapPerConnection()));
+    line("live at the end", report.live() + " of " + report.connections());
+    Connecting connecting = report.connecting();
+    line("connects/s", number("%.0f", connecting.perSecond()) + (report.bare() ? ", bare" : ""));
+    print("connecting", connecting.used());
+    print(report.memory());
     print("idle", report.idle());
-    print("writing", report.writing());
-    line("CPU per delivery", micros(report.microsPerDelivery()));
-    line("the same less idle", micros(report.microsPerDeliveryLessIdle()));
-    line("sent, committed", report.sent() + ", " + report.committed());
-    line("refused", report.refused().isEmpty() ? "none" : report.refused().toString());
-    line("unanswered", Integer.toString(report.unanswered()));
-    MessageTimes times = report.times();
-    if (times != null) {
-      line("last byte after arrival", words(times.lastAfterArrivalMs()));
-      line("last byte after timestamp", words(times.lastAfterTimestampMs()));
+    if (report.writing() != null) {
+      print(report.writing());
     }
     print(report.endings());
     print(report.verdict());
@@ -43,6 +24,25 @@ record Printout(PrintStream out) {
     if (report.faultCount() > report.faults().size()) {
       line("FAULTS in all", Long.toString(report.faultCount()));
     }
+  }
+
+  private void print(Memory memory) {
+    memory.empty().forEach(usage -> print("empty gateway", usage));
+    memory.full().forEach(usage -> print("with all connected", usage));
+    memory.atEnd().forEach(usage -> print("at the end", usage));
+    line("RSS per connection", bytes(memory.residentPerConnection()));
+    line("heap per connection", bytes(memory.heapPerConnection()));
+  }
+
+  private void print(Writing writing) {
+    print("writing", writing.used());
+    line("CPU per delivery", micros(writing.microsPerDelivery()));
+    line("the same less idle", micros(writing.microsPerDeliveryLessIdle()));
+    line("sent, committed", writing.sent() + ", " + writing.committed());
+    line("refused", writing.refused().isEmpty() ? "none" : writing.refused().toString());
+    line("unanswered", Integer.toString(writing.unanswered()));
+    line("last byte after arrival", words(writing.times().lastAfterArrivalMs()));
+    line("last byte after timestamp", words(writing.times().lastAfterTimestampMs()));
   }
 
   private void print(String when, Usage usage) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param generatorCores CPU of this process per second
  * @param deliveries that came meanwhile
  */
-public record Stretch(
+record Stretch(
     double seconds,
     double gatewayCpuSeconds,
     double gatewayCores,

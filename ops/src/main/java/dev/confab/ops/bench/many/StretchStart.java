@@ -22,7 +22,8 @@ record StretchStart(long ns, Map<Long, Double> cpuByPid, double ownCpu, long del
     Map<Long, Double> cores = new LinkedHashMap<>();
     double used = 0;
     for (Map.Entry<Long, Double> process : end.cpuByPid.entrySet()) {
-      double cpu = process.getValue() - cpuByPid.getOrDefault(process.getKey(), 0.0);
+      double before = cpuByPid.getOrDefault(process.getKey(), 0.0);
+      double cpu = Math.max(0, process.getValue() - before); // a process that is gone says 0
       used += cpu;
       cores.put(process.getKey(), cpu / seconds);
     }

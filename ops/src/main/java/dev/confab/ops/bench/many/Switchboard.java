@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,15 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
     }
   }
 
+  /** Where a gateway is, and how it is asked to upgrade. */
+  @SuppressWarnings("ArrayRecordComponent") // made once, compared by nobody
+  private record Target(InetSocketAddress address, byte[] request) {
+    static Target of(URI gateway) {
+      return new Target(
+          new InetSocketAddress(gateway.getHost(), gateway.getPort()), Said.upgrade(gateway));
+    }
+  }
+
   private final Selector selector;
   private final Thread thread;
   private final ConnectPlan plan;
@@ -43,8 +54,7 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
   private final Arrivals arrivals;
   private final Scratch scratch = new Scratch();
   private final SplittableRandom random;
-  private final List<byte[]> requests;
-  private final List<InetSocketAddress> addresses;
+  private final Map<URI, Target> targets = new HashMap<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private int onTheirWay;
   private int nextPing;
@@ -75,8 +85,6 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
     this.frame = new Frame(new ChatNumbers(seats.chats()));
     this.arrivals = new Arrivals(seats.chats().size());
     this.random = new SplittableRandom(plan.seed() + number);
-    this.requests = plan.gateways().stream().map(Said::upgrade).toList();
-    this.addresses = plan.gateways().stream().map(Switchboard::address).toList();
     this.lines =
         IntStream.range(0, seats.count())
             .filter(seat -> seat % of == number)
@@ -185,10 +193,11 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
 
   private void open(Line line) {
     onTheirWay++;
-    int gateway = (line.seat() + line.connecting()) % addresses.size();
+    Target target =
+        targets.computeIfAbsent(plan.gateway(line.seat(), line.connecting()), Target::of);
     try {
       InetSocketAddress from = seats.source(line.seat());
-      line.over(Pipe.open(selector, from, addresses.get(gateway), requests.get(gateway), line));
+      line.over(Pipe.open(selector, from, target.address, target.request, line));
     } catch (IOException e) {
       line.ended("connecting failed: " + e.getMessage());
     }
@@ -200,9 +209,5 @@ final class Switchboard implements Line.Keeper, AutoCloseable {
       nextPing = (nextPing + 1) % lines.size();
       nextPingNs += HEARTBEAT_NS / lines.size();
     }
-  }
-
-  private static InetSocketAddress address(URI gateway) {
-    return new InetSocketAddress(gateway.getHost(), gateway.getPort());
   }
 }

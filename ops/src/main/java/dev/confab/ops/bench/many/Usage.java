@@ -9,4 +9,4 @@ package dev.confab.ops.bench.many;
  * @param heapBytes live objects
  * @param cpuSeconds CPU used so far, the kernel's time included
  */
-public record Usage(long pid, String name, long residentBytes, long heapBytes, double cpuSeconds) {}
+record Usage(long pid, String name, long residentBytes, long heapBytes, double cpuSeconds) {}

@@ -10,10 +10,10 @@ package dev.confab.ops.bench.many;
  * @param stray deliveries to connections that were not attached to the chat
  * @param unlogged connections that got something that the log does not have
  */
-public record Verdict(
+record Verdict(
     long delivered, long lost, long doubled, long outOfOrder, long stray, long unlogged) {
   /** Did everything that is in the log arrive everywhere, once and in order, and nothing else? */
-  public boolean isClean() {
+  boolean isClean() {
     return lost + doubled + outOfOrder + stray + unlogged == 0;
   }
 }

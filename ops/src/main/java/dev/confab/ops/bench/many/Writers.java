@@ -44,7 +44,7 @@ final class Writers implements AutoCloseable {
   /**
    * Connects them.
    *
-   * @param run a word that no other run has: each writer has a log-in of its own in each run
+   * @param run a word that no other run has: all texts begin with it
    * @param bytes length of a text
    */
   static Writers open(URI gateway, Population population, TokenMint mint, String run, int bytes) {
@@ -55,7 +55,7 @@ final class Writers implements AutoCloseable {
           .forEach(
               writer ->
                   writers.sockets.add(
-                      ConfabSocket.open(gateway.toString(), mint.user(writer, run))));
+                      ConfabSocket.open(gateway.toString(), mint.user(writer))));
       return writers;
     } catch (ConfabException e) {
       writers.close();

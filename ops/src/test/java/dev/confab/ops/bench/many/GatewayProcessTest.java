@@ -26,11 +26,23 @@ final class GatewayProcessTest {
   }
 
   @Test
-  void a_process_that_is_gone_is_said_so() {
+  void a_process_that_is_gone_uses_nothing() throws IOException {
     GatewayProcess gone = new GatewayProcess(new LinuxProcess(4_194_305));
 
-    assertThatThrownBy(gone::collected)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("4194305");
+    assertThat(gone.isThere()).isFalse();
+    assertThat(gone.collected().residentBytes()).isZero();
+    assertThat(gone.cpuSeconds()).isZero();
+  }
+
+  @Test
+  void a_process_that_is_no_java_is_said_so() throws IOException {
+    Process sleeping = new ProcessBuilder("sleep", "60").start();
+    try {
+      GatewayProcess other = new GatewayProcess(new LinuxProcess(sleeping.pid()));
+
+      assertThatThrownBy(other::collected).isInstanceOf(IOException.class);
+    } finally {
+      sleeping.destroyForcibly();
+    }
   }
 }

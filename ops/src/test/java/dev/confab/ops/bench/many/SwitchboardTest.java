@@ -172,7 +172,7 @@ final class SwitchboardTest {
   private void open(boolean bare) throws IOException {
     Seats seats = Seats.of(population, 0, PEOPLE, TokenMint.of(folder));
     ledger = new Ledger(seats.chatsOf(), faults);
-    ConnectPlan plan = new ConnectPlan(List.of(URI.create(peer.server())), 2, 0, 1, false, bare, 1);
+    ConnectPlan plan = new ConnectPlan(List.of(URI.create(peer.server())), List.of(), 2, 0, 1, false, bare, 1);
     board = new Switchboard(0, 1, plan, seats, ledger, tallies, faults);
     board.start();
   }
