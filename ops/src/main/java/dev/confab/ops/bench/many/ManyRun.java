@@ -104,8 +104,7 @@ final class ManyRun {
         "%.1f messages/s in %d chats: %d s of warm-up, then %d s",
         config.perSecond(), chats.length, config.messageWarmUpSeconds(), config.messageSeconds());
     try (Writers writers =
-        Writers.open(
-            config.connecting().writers(), population, mint, run, config.bytes())) {
+        Writers.open(config.connecting().writers(), population, mint, run, config.bytes())) {
       writers.write(chats, config.perSecond(), config.messageWarmUpSeconds());
       assembly.settle(writers);
       StretchStart start = start(assembly);
@@ -118,8 +117,7 @@ final class ManyRun {
 
   private static Writing writing(Written written, @Nullable Stretch idle, Assembly assembly) {
     MessageTimes times =
-        MessageTimes.between(
-            written.fromNs, written.toNs, assembly.book(), assembly.arrivals());
+        MessageTimes.between(written.fromNs, written.toNs, assembly.book(), assembly.arrivals());
     return Writing.of(written.writers, written.used, idle, times);
   }
 

@@ -15,8 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param lastAfterArrivalMs from the record's arrival to the last delivery
  * @param lastAfterTimestampMs from the record's timestamp to the last delivery
  */
-record MessageTimes(
-    long messages, Latency lastAfterArrivalMs, Latency lastAfterTimestampMs) {
+record MessageTimes(long messages, Latency lastAfterArrivalMs, Latency lastAfterTimestampMs) {
   /**
    * Of the messages in a span of time.
    *

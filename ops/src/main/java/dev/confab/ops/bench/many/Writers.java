@@ -54,8 +54,7 @@ final class Writers implements AutoCloseable {
           .writers()
           .forEach(
               writer ->
-                  writers.sockets.add(
-                      ConfabSocket.open(gateway.toString(), mint.user(writer))));
+                  writers.sockets.add(ConfabSocket.open(gateway.toString(), mint.user(writer))));
       return writers;
     } catch (ConfabException e) {
       writers.close();

@@ -94,7 +94,8 @@ final class PipeTest implements Pipe.End {
     serveUntil(() -> received() >= 9 + 9);
     server.getInputStream().readNBytes(9);
 
-    assertThat(server.getInputStream().readNBytes(9)).containsExactly(0x8a, 0x83, 0, 0, 0, 0, 'h', 'e', 'y');
+    assertThat(server.getInputStream().readNBytes(9))
+        .containsExactly(0x8a, 0x83, 0, 0, 0, 0, 'h', 'e', 'y');
   }
 
   @Test

@@ -87,7 +87,8 @@ final class SwitchboardTest {
   void a_dropped_delivery_is_reported() throws IOException {
     connect(false);
     AtomicInteger events = new AtomicInteger();
-    peer.misbehave((to, frame) -> isEvent(to, frame) && events.incrementAndGet() == 7 ? null : frame);
+    peer.misbehave(
+        (to, frame) -> isEvent(to, frame) && events.incrementAndGet() == 7 ? null : frame);
 
     write(5);
 
@@ -122,7 +123,8 @@ final class SwitchboardTest {
     peer.postSilently(population.chats().getFirst(), population.people().getFirst(), "unheard");
     AtomicInteger events = new AtomicInteger();
     peer.misbehave(
-        (to, frame) -> isEvent(to, frame) && events.incrementAndGet() <= PEOPLE ? reconnect() : frame);
+        (to, frame) ->
+            isEvent(to, frame) && events.incrementAndGet() <= PEOPLE ? reconnect() : frame);
 
     write(1);
 
@@ -172,7 +174,8 @@ final class SwitchboardTest {
   private void open(boolean bare) throws IOException {
     Seats seats = Seats.of(population, 0, PEOPLE, TokenMint.of(folder));
     ledger = new Ledger(seats.chatsOf(), faults);
-    ConnectPlan plan = new ConnectPlan(List.of(URI.create(peer.server())), List.of(), 2, 0, 1, false, bare, 1);
+    ConnectPlan plan =
+        new ConnectPlan(List.of(URI.create(peer.server())), List.of(), 2, 0, 1, false, bare, 1);
     board = new Switchboard(0, 1, plan, seats, ledger, tallies, faults);
     board.start();
   }
