@@ -50,7 +50,7 @@ final class BenchManyIT {
       assertThat(idle.path("live").asInt()).isEqualTo(50);
       assertThat(idle.path("writing").path("committed").asInt()).isEqualTo(120);
       assertThat(idle.path("verdict").path("delivered").asInt()).isEqualTo(120 * 5);
-      assertThat(idle.path("memory").path("heapPerConnection").isNumber()).isTrue();
+      assertThat(idle.path("memory").path("perConnection").path("heapBytes").isNumber()).isTrue();
       assertThat(seeded(data)).as("the crowd is used again").isEqualTo(seeded);
       assertThat(Files.readAllBytes(seeded.getFirst())).isEqualTo(crowd);
 

@@ -10,31 +10,42 @@ import org.jspecify.annotations.Nullable;
  * @param empty before anybody connected
  * @param full with everybody connected
  * @param atEnd when the run was over, everybody still connected
- * @param residentPerConnection bytes of resident memory per connection beyond the empty gateway;
- *     null: no process was looked at
- * @param heapPerConnection the same of live heap
+ * @param perConnection what one connection takes when all have just connected
+ * @param perConnectionAtEnd the same when the run was over; null of both: no process was looked at
  */
 record Memory(
     List<Usage> empty,
     List<Usage> full,
     List<Usage> atEnd,
-    @Nullable Long residentPerConnection,
-    @Nullable Long heapPerConnection) {
+    @Nullable PerConnection perConnection,
+    @Nullable PerConnection perConnectionAtEnd) {
+  /**
+   * Beyond the empty gateways, per connection.
+   *
+   * @param residentBytes resident memory
+   * @param heapBytes live heap
+   */
+  record PerConnection(long residentBytes, long heapBytes) {}
+
   static Memory of(List<Usage> empty, List<Usage> full, List<Usage> atEnd, int connections) {
     return new Memory(
         empty,
         full,
         atEnd,
-        perConnection(empty, full, Usage::residentBytes, connections),
-        perConnection(empty, full, Usage::heapBytes, connections));
+        perConnection(empty, full, connections),
+        perConnection(empty, atEnd, connections));
   }
 
-  private static @Nullable Long perConnection(
-      List<Usage> empty, List<Usage> full, ToLongFunction<Usage> bytes, int connections) {
-    if (empty.isEmpty() || connections == 0) {
-      return null;
-    }
-    long before = empty.stream().mapToLong(bytes).sum();
-    return (full.stream().mapToLong(bytes).sum() - before) / connections;
+  private static @Nullable PerConnection perConnection(
+      List<Usage> empty, List<Usage> then, int connections) {
+    return empty.isEmpty() || connections == 0
+        ? null
+        : new PerConnection(
+            (sum(then, Usage::residentBytes) - sum(empty, Usage::residentBytes)) / connections,
+            (sum(then, Usage::heapBytes) - sum(empty, Usage::heapBytes)) / connections);
+  }
+
+  private static long sum(List<Usage> usages, ToLongFunction<Usage> bytes) {
+    return usages.stream().mapToLong(bytes).sum();
   }
 }

@@ -30,8 +30,8 @@ record Printout(PrintStream out) {
     memory.empty().forEach(usage -> print("empty gateway", usage));
     memory.full().forEach(usage -> print("with all connected", usage));
     memory.atEnd().forEach(usage -> print("at the end", usage));
-    line("RSS per connection", bytes(memory.residentPerConnection()));
-    line("heap per connection", bytes(memory.heapPerConnection()));
+    print("per connection", memory.perConnection());
+    print("per connection at the end", memory.perConnectionAtEnd());
   }
 
   private void print(Writing writing) {
@@ -54,6 +54,18 @@ record Printout(PrintStream out) {
             usage.heapBytes() / 1048576.0,
             usage.pid());
     line(when, memory);
+  }
+
+  private void print(String what, Memory.@Nullable PerConnection bytes) {
+    line(
+        what,
+        bytes == null
+            ? "not known"
+            : String.format(
+                Locale.ROOT,
+                "RSS %,d bytes, live heap %,d bytes",
+                bytes.residentBytes(),
+                bytes.heapBytes()));
   }
 
   private void print(String what, @Nullable Stretch stretch) {
@@ -107,10 +119,6 @@ record Printout(PrintStream out) {
         latency.p50(),
         latency.p99(),
         latency.max());
-  }
-
-  private static String bytes(@Nullable Long bytes) {
-    return bytes == null ? "not known" : String.format(Locale.ROOT, "%,d bytes", bytes);
   }
 
   private static String micros(@Nullable Double micros) {
