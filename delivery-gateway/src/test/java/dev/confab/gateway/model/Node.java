@@ -21,6 +21,7 @@ import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.registry.InMemorySchemaIds;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 
 /** A gateway without Kafka and without sockets: all its sessions and rooms are the real ones. */
-record Node(ScriptedSource source, Sessions sessions) {
+record Node(ScriptedSource source, Sessions sessions, MeterRegistry metrics) {
   static final TopicCodec<ChatEvent> CODEC = Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
 
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
@@ -58,7 +59,12 @@ record Node(ScriptedSource source, Sessions sessions) {
             executor);
     Sessions sessions = new Sessions(services, metrics);
     source.start(rooms, sessions::closeAll);
-    return new Node(source, sessions);
+    return new Node(source, sessions, metrics);
+  }
+
+  /** How many connections the node thinks it has. */
+  int openSessions() {
+    return (int) metrics.get("confab.gateway.sessions").gauge().value();
   }
 
   private static Limiter limiter() {

@@ -1,6 +1,7 @@
 package dev.confab.gateway.ws.conformance;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -8,6 +9,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A TCP connection to the server that writes what it is told, and reads strictly. */
 public final class Line implements AutoCloseable {
@@ -79,14 +82,25 @@ public final class Line implements AutoCloseable {
     return Heard.frame(first & 0xf, payload);
   }
 
+  /**
+   * All frames up to the end of the connection, which must come.
+   *
+   * @throws SocketTimeoutException if it does not
+   */
+  public List<String> readFrames() throws IOException {
+    List<String> frames = new ArrayList<>();
+    try {
+      while (true) {
+        frames.add(read());
+      }
+    } catch (EOFException | SocketException e) {
+      return frames;
+    }
+  }
+
   /** Nothing more will be written. */
   public void endOutput() throws IOException {
     socket.shutdownOutput();
-  }
-
-  /** Reads to the end of the stream, which must come; what was there. */
-  public byte[] readToEnd() throws IOException {
-    return in.readAllBytes();
   }
 
   /**
@@ -97,7 +111,7 @@ public final class Line implements AutoCloseable {
   int hangUp() throws IOException {
     try {
       write(ClientBytes.close(1000, ""));
-      return readToEnd().length;
+      return in.readAllBytes().length;
     } catch (SocketTimeoutException e) {
       throw new IOException("the server does not end the connection", e);
     } catch (SocketException e) {
