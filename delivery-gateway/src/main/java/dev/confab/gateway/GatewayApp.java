@@ -12,6 +12,7 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
+import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +83,22 @@ public final class GatewayApp implements AutoCloseable {
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
+    return open(config, ids, views, health, metrics, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something between the sockets and the sessions.
+   *
+   * @param between what a test puts there, to see whether its effect is noticed
+   */
+  public static GatewayApp open(
+      GatewayConfig config,
+      SchemaIds ids,
+      DeliveryViews views,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock,
+      UnaryOperator<Endpoint> between) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
     health.add(
@@ -109,7 +127,7 @@ public final class GatewayApp implements AutoCloseable {
             new Fills(views, history),
             blocking);
     Sessions sessions = new Sessions(services, metrics);
-    HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
+    HttpModule http = new ChatSockets(between.apply(sessions), config.origins(), blocking, metrics);
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {

@@ -108,12 +108,18 @@ final class Relay implements AutoCloseable {
     }
   }
 
+  /** Both directions and a test may come to this at the same time. */
   private static void reset(Socket socket) {
-    try {
-      socket.setSoLinger(true, 0);
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a socket cannot be closed", e);
+    synchronized (socket) {
+      if (socket.isClosed()) {
+        return;
+      }
+      try {
+        socket.setSoLinger(true, 0);
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException("a socket cannot be closed", e);
+      }
     }
   }
 }
