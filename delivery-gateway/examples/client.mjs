@@ -12,7 +12,7 @@ import { createInterface } from 'node:readline';
 const [FILL_NUMBERS, RETRY_MS, JITTER_MS] = [500, 1000, process.env.CONFAB_JITTER_MS ?? 5000];
 const cursors = new Map(Object.entries(JSON.parse(process.env.CONFAB_CURSORS ?? '{}')));
 const unanswered = new Map(); // clientMsgId → the wish: sent again on the next connection
-let connection, leaving;
+let [connection, leaving, patienceMs] = [null, false, JITTER_MS];
 const write = (what) => process.stdout.write(JSON.stringify(what) + '\n');
 class Connection {
   gaps = new Map(); // chat → up to where it is read again, and the frames that wait for that
@@ -35,7 +35,8 @@ class Connection {
     write({ closed: code });
     if (leaving) process.exit(0);
     if (code === 4401 || code === 4409) process.exit(1); // only logging in helps; another took over
-    setTimeout(() => (connection = new Connection(url)), Math.random() * JITTER_MS);
+    setTimeout(() => (connection = new Connection(url)), this.afterMs ?? Math.random() * patienceMs);
+    patienceMs = Math.min(2 * patienceMs, 60000);
   }
 
   take(frame) {
@@ -53,11 +54,12 @@ class Connection {
     },
     ready: ({ userId }) => {
       this.userId = userId;
-      const named = [...cursors].map(([chat, seq]) => ({ chat, seq }));
-      this.send({ t: 'sync', id: 'sync', cursors: named });
+      this.send({ t: 'sync', id: 's', cursors: [...cursors].map(([chat, seq]) => ({ chat, seq })) });
     },
+    reconnect: ({ afterMs }) => (this.afterMs = afterMs),
     live: ({ chats }) => {
       this.live = true;
+      patienceMs = JITTER_MS;
       write({ live: chats });
       unanswered.forEach((wish) => this.send(wish));
     },
@@ -131,11 +133,9 @@ class Connection {
   }
 
   beat(heartbeatMs) {
-    if (Date.now() - this.heardAt < 3 * heartbeatMs) this.send({ t: 'ping' });
-    else this.socket.close();
+    Date.now() - this.heardAt < 3 * heartbeatMs ? this.send({ t: 'ping' }) : this.socket.close();
   }
-}
-const commands = createInterface({ input: process.stdin });
+}const commands = createInterface({ input: process.stdin });
 commands.on('line', (line) => {
   const { chat, say, drop } = JSON.parse(line);
   if (drop) return connection.socket.close();

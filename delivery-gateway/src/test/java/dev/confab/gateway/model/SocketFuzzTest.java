@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 final class SocketFuzzTest {
   private static final long SEED = Long.getLong("confab.fuzz.seed", 20_261_121L);
   private static final int CONNECTIONS = Integer.getInteger("confab.fuzz.connections", 1_000);
+  private static final int CONNECTIONS_OF_ADDRESS = 100;
   private static final UUID CHAT = UUID.fromString("0b0c0000-0000-4000-8000-000000000001");
 
   private final ModelLog log = new ModelLog();
@@ -38,7 +39,11 @@ final class SocketFuzzTest {
     views.settle();
     ChatSockets sockets =
         new ChatSockets(
-            node.sessions(), Origins.OWN, Thread::startVirtualThread, new SimpleMeterRegistry());
+            node.sessions(),
+            Origins.OWN,
+            CONNECTIONS_OF_ADDRESS,
+            Thread::startVirtualThread,
+            new SimpleMeterRegistry());
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
   }
 
@@ -62,7 +67,7 @@ final class SocketFuzzTest {
     }
     await()
         .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertThat(node.openSessions()).as("sessions left").isZero());
+        .untilAsserted(() -> assertThat(node.connections()).as("sessions left").isZero());
   }
 
   /** Two of three connections have a user, who is another one each time. */

@@ -77,6 +77,21 @@ final class PlantedFaults implements Endpoint {
     }
 
     @Override
+    public void sendEphemeral(byte[] message) {
+      out.sendEphemeral(message);
+    }
+
+    @Override
+    public void tick() {
+      out.tick();
+    }
+
+    @Override
+    public boolean isDrained() {
+      return out.isDrained();
+    }
+
+    @Override
     public void close(CloseCode code) {
       out.close(code);
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The real port and the real sockets; behind them every message is answered with itself. */
 final class EchoServer implements Endpoint, AutoCloseable {
+  private static final int CONNECTIONS_OF_ADDRESS = 100;
+
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger connections = new AtomicInteger();
   private final HttpFront front;
@@ -25,6 +27,7 @@ final class EchoServer implements Endpoint, AutoCloseable {
         new ChatSockets(
             this,
             new Origins(Set.of("https://friend.example")),
+            CONNECTIONS_OF_ADDRESS,
             Thread::startVirtualThread,
             new SimpleMeterRegistry());
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
@@ -60,7 +63,9 @@ final class EchoServer implements Endpoint, AutoCloseable {
       }
 
       @Override
-      public void onAlive() {}
+      public boolean onFrame() {
+        return true;
+      }
 
       @Override
       public void onClosed() {

@@ -1,5 +1,6 @@
 package dev.confab.gateway.ws.conformance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,6 +31,8 @@ public final class Line implements AutoCloseable {
   private static final int PATIENCE_MS = 5_000;
 
   private final Socket socket = new Socket();
+  private final ByteArrayOutputStream partial = new ByteArrayOutputStream();
+  private boolean inside;
   private final DataInputStream in;
   private final OutputStream out;
 
@@ -63,23 +66,37 @@ public final class Line implements AutoCloseable {
   }
 
   /**
-   * The next frame, in the words of {@link Heard}; no frame of a server has a mask or more bits.
+   * The next message or control frame, in the words of {@link Heard}.
+   *
+   * @throws IOException if the server breaks the rules: a mask, a reserved bit, fragments torn
+   *     apart
    */
   String read() throws IOException {
-    int first = in.readUnsignedByte();
-    int length = in.readUnsignedByte();
-    if ((first & 0xf0) != ClientBytes.FIN || length > 127) {
-      throw new IOException(
-          "the server sent a frame that begins with %x %x".formatted(first, length));
+    while (true) {
+      int first = in.readUnsignedByte();
+      int length = in.readUnsignedByte();
+      byte[] payload = payload(length);
+      int opcode = first & 0xf;
+      boolean whole = (first & ClientBytes.FIN) != 0;
+      boolean control = opcode >= ClientBytes.CLOSE;
+      boolean goesOn = opcode == ClientBytes.CONTINUATION;
+      if ((first & 0x70) != 0
+          || length > 127
+          || control && (!whole || length > 125)
+          || !control && goesOn != inside) {
+        throw new IOException("the server sent %x %x".formatted(first, length));
+      }
+      if (control) {
+        return Heard.frame(opcode, payload);
+      }
+      partial.writeBytes(payload);
+      inside = !whole;
+      if (whole) {
+        byte[] message = partial.toByteArray();
+        partial.reset();
+        return Heard.frame(goesOn ? ClientBytes.TEXT : opcode, message);
+      }
     }
-    if (length == 126) {
-      length = in.readUnsignedShort();
-    } else if (length == 127) {
-      length = Math.toIntExact(in.readLong());
-    }
-    byte[] payload = new byte[length];
-    in.readFully(payload);
-    return Heard.frame(first & 0xf, payload);
   }
 
   /**
@@ -117,6 +134,18 @@ public final class Line implements AutoCloseable {
     } catch (SocketException e) {
       return 0; // it had ended the connection before the answer came
     }
+  }
+
+  private byte[] payload(int length) throws IOException {
+    int bytes =
+        switch (length) {
+          case 126 -> in.readUnsignedShort();
+          case 127 -> Math.toIntExact(in.readLong());
+          default -> length & 0x7f;
+        };
+    byte[] payload = new byte[bytes];
+    in.readFully(payload);
+    return payload;
   }
 
   @Override
