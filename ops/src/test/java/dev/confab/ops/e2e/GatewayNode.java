@@ -50,7 +50,7 @@ final class GatewayNode implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             InstantSource.system(),
             between);
-    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(app.http()));
+    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), app.http());
     return new GatewayNode(ids, views, app, front);
   }
 
