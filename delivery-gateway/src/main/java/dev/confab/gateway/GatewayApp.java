@@ -6,8 +6,10 @@ import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
@@ -16,7 +18,9 @@ import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.link.LinkCodes;
+import dev.confab.platform.names.NameSecret;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -79,11 +83,12 @@ public final class GatewayApp implements AutoCloseable {
   public static GatewayApp open(
       GatewayConfig config,
       SchemaIds ids,
-      DeliveryViews views,
+      Views views,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
     health.add(
         "sessions",
@@ -106,8 +111,12 @@ public final class GatewayApp implements AutoCloseable {
             new Attacher(rooms, source, views, history, Thread::sleep),
             new Wishes(
                 commands.sender(Topics.CHAT_COMMANDS),
+                commands.sender(Topics.USER_COMMANDS),
+                new Facts(views, secret),
+                new LinkCodes(secret),
                 new Limiter(config.limits(), Ticker.systemTicker()),
                 clock),
+            new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
             blocking);
     SessionLimits limits = config.sessions();

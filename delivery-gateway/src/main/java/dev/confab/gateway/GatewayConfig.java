@@ -4,6 +4,7 @@ import dev.confab.gateway.session.SessionLimits;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.http.Origins;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.names.NameSecret;
 import dev.confab.platform.token.ServiceToken;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ import java.util.List;
  * @param serviceToken what services show each other ({@code CONFAB_SERVICE_TOKEN})
  * @param tokenKeyFile the keys that access tokens are signed with; it is followed ({@code
  *     CONFAB_TOKEN_KEY_FILE})
+ * @param nameSecretFile the secret behind name keys and link codes, at least 32 characters ({@code
+ *     CONFAB_NAME_SECRET_FILE})
  * @param origins whose pages may connect, beside this server's own
  * @param limits how often one may send
  * @param sessions what a node bears of one client, and of all at once
@@ -28,6 +31,7 @@ public record GatewayConfig(
     List<String> queryUrls,
     ServiceToken serviceToken,
     Path tokenKeyFile,
+    Path nameSecretFile,
     Origins origins,
     LimitsConfig limits,
     SessionLimits sessions) {
@@ -43,6 +47,7 @@ public record GatewayConfig(
         list(settings.text("CONFAB_QUERY_URL")),
         new ServiceToken(settings.text("CONFAB_SERVICE_TOKEN")),
         settings.path("CONFAB_TOKEN_KEY_FILE"),
+        settings.path(NameSecret.SETTING),
         Origins.from(settings),
         LimitsConfig.from(settings),
         SessionLimits.from(settings));

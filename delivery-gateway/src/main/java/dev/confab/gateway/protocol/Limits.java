@@ -49,11 +49,8 @@ public final class Limits {
   /** Characters of an import's source. */
   public static final int MAX_KEY_CHARS = 128;
 
-  /** UTF-16 characters of a message. */
-  public static final int MAX_TEXT_CHARS = 8192;
-
-  /** Most files of one message: the domain's limit. */
-  public static final int MAX_ATTACHMENTS = 10;
+  /** Chats whose marks may wait for being written down. */
+  public static final int MAX_MARKED_CHATS = 1_024;
 
   private Limits() {}
 }

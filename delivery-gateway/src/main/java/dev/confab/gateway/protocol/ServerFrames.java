@@ -102,13 +102,25 @@ public final class ServerFrames {
         .bytes();
   }
 
-  /** A decider refused a wish: the same one would be refused again. */
+  /** A wish was carried out that changes nothing for others, and so has no place in the chat. */
+  public static byte[] committed(String id, UUID chat, Accepted outcome) {
+    return JsonObject.frame("committed")
+        .text("id", id)
+        .uuid("chat", chat)
+        .time("at", outcome.at())
+        .flag("repeated", outcome.repeated())
+        .bytes();
+  }
+
+  /** A decider refused a wish: the same one would be refused again, unless it says how soon not. */
   public static byte[] rejected(String id, Rejected outcome) {
+    boolean later = outcome.retryAfterMs() > 0;
     return JsonObject.frame("rejected")
         .text("id", id)
         .text("code", outcome.code())
         .text("message", outcome.message())
-        .flag("retryable", false)
+        .flag("retryable", later)
+        .number("retryAfterMs", later ? outcome.retryAfterMs() : null)
         .bytes();
   }
 

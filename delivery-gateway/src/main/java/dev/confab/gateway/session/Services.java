@@ -17,5 +17,6 @@ public record Services(
     Rooms rooms,
     Attacher attacher,
     Wishes wishes,
+    Marks marks,
     Fills fills,
     Executor executor) {}

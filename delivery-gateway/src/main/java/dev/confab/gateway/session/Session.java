@@ -4,6 +4,7 @@ import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
@@ -37,6 +38,8 @@ final class Session implements Incoming, Subscriber {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final WishQueue wishes;
+  private final MarkQueue marks;
   private final Liveness liveness;
   private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
@@ -47,6 +50,8 @@ final class Session implements Incoming, Subscriber {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.wishes = new WishQueue(this, services);
+    this.marks = new MarkQueue(this, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -95,6 +100,7 @@ final class Session implements Incoming, Subscriber {
     sessions.remove(this, principal);
     if (principal != null) {
       services.rooms().leave(this);
+      marks.end();
     }
   }
 
@@ -153,6 +159,7 @@ final class Session implements Incoming, Subscriber {
   /** Ends what should not go on; called about once a second. */
   void sweep(int tick, Instant now) {
     out.tick();
+    marks.flush();
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -192,6 +199,7 @@ final class Session implements Incoming, Subscriber {
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
+      case Mark mark -> marks.add(mark);
       case Wish wish -> wish(wish);
     }
   }
@@ -298,14 +306,13 @@ final class Session implements Incoming, Subscriber {
       send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, sentence, 100L));
       return;
     }
-    services
-        .wishes()
-        .carryOut(required(), wish)
-        .thenAccept(
-            answer -> {
-              pending.decrementAndGet();
-              send(answer);
-            });
+    wishes.add(required(), wish);
+  }
+
+  /** One wish is not pending any more. */
+  void answer(byte[] frame) {
+    pending.decrementAndGet();
+    send(frame);
   }
 
   /** A session that has begun to sync has a queue for its fills. */

@@ -9,7 +9,6 @@ import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
-import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
 /** A gateway whose clients are wires; the test moves its time and lets its tasks run. */
 final class Lobby {
@@ -54,7 +52,8 @@ final class Lobby {
             () -> now,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
-            new Wishes((_, _) -> new CompletableFuture<>(), limiter, () -> now),
+            ModelFacts.unheard(limiter, () -> now),
+            ModelFacts.unmarked(() -> now),
             new Fills(views, history),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);

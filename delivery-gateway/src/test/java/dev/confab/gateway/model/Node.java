@@ -10,7 +10,6 @@ import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
-import dev.confab.gateway.session.Wishes;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.query.DeliveryViews;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -66,7 +64,8 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             CLOCK,
             rooms,
             new Attacher(rooms, source, views, history, pause),
-            new Wishes((_, _) -> new CompletableFuture<>(), limiter(), CLOCK),
+            ModelFacts.unheard(limiter(), CLOCK),
+            ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);

@@ -8,8 +8,10 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
@@ -17,6 +19,7 @@ import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -76,6 +79,7 @@ final class SessionTest {
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
   private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
+  private final ModelFacts facts = new ModelFacts(conductor::pause);
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final Sessions sessions = sessions(Map.of());
@@ -328,7 +332,18 @@ final class SessionTest {
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
             new Wishes(
                 this::take,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
+                new Facts(facts, ModelFacts.SECRET),
+                new LinkCodes(ModelFacts.SECRET),
                 new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos),
+                clock),
+            new Marks(
+                facts,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
                 clock),
             new Fills(views, history),
             conductor);

@@ -23,7 +23,37 @@ import org.junit.jupiter.api.Test;
 final class ProtocolDocumentTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FROM_CLIENTS =
-      Set.of("auth", "reauth", "sync", "send", "join", "leave", "fill", "ping");
+      Set.of(
+          "auth",
+          "reauth",
+          "sync",
+          "send",
+          "forward",
+          "edit",
+          "delete",
+          "recall",
+          "hide",
+          "react",
+          "unreact",
+          "pin",
+          "unpin",
+          "join",
+          "leave",
+          "add",
+          "remove",
+          "ban",
+          "unban",
+          "invite",
+          "accept",
+          "decline",
+          "revokeInvitation",
+          "changeRole",
+          "changePermissions",
+          "transferOwnership",
+          "received",
+          "read",
+          "fill",
+          "ping");
   private static final Pattern EXAMPLE = Pattern.compile("`(\\{\"t\":.*?})`");
   private static final Pattern EVENT_ROW = Pattern.compile("^\\| `(\\w+)` \\| (`.*) \\|$");
   private static final Pattern FIELD = Pattern.compile("`(\\w+)`(\\??)");
