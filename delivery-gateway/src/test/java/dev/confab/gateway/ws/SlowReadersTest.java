@@ -76,7 +76,7 @@ final class SlowReadersTest {
           out.send(message);
           most = Math.max(most, out.heldBytes());
         }
-        assertThat(most).isLessThanOrEqualTo(Outbox.MAX_BYTES);
+        assertThat(most).isLessThanOrEqualTo(Limits.MAX_QUEUED_BYTES);
         assertThat(client.readToEnd()).isPositive();
       }
       assertThat(ground.aborted()).isEqualTo(before + 1);
