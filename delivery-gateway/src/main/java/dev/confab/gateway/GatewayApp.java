@@ -3,6 +3,7 @@ package dev.confab.gateway;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
+import dev.confab.gateway.http.HttpSync;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -18,6 +19,7 @@ import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.limit.TokenBuckets;
 import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.names.NameSecret;
 import dev.confab.platform.query.Views;
@@ -29,6 +31,7 @@ import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,14 +52,14 @@ public final class GatewayApp implements AutoCloseable {
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
-  private final HttpModule http;
+  private final List<HttpModule> http;
 
   private GatewayApp(
       CommandClient commands,
       EndedSessions ended,
       DeliverySource source,
       Sessions sessions,
-      HttpModule http,
+      List<HttpModule> http,
       InstantSource clock) {
     this.commands = commands;
     this.ended = ended;
@@ -121,9 +124,14 @@ public final class GatewayApp implements AutoCloseable {
             blocking);
     SessionLimits limits = config.sessions();
     Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
-    HttpModule http =
-        new ChatSockets(
-            sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics);
+    List<HttpModule> http =
+        List.of(
+            new ChatSockets(
+                sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics),
+            new HttpSync(
+                sessions,
+                tokens,
+                new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
@@ -134,8 +142,8 @@ public final class GatewayApp implements AutoCloseable {
     return new GatewayApp(commands, ended, source, sessions, http, clock);
   }
 
-  /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
-  public HttpModule http() {
+  /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
+  public List<HttpModule> http() {
     return http;
   }
 
