@@ -11,6 +11,7 @@ import dev.confab.ops.client.Wish;
 import dev.confab.ops.up.Backbone;
 import dev.confab.schemas.chat.MessagePosted;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class JavaScriptClientIT {
   private final List<Relay> relays = new ArrayList<>();
   private final List<NodeClient> clients = new ArrayList<>();
   private GatewayNode second;
+  private volatile int secondPort;
   private ConfabSocket writer;
   private Person owner;
   private int said;
@@ -57,7 +59,7 @@ final class JavaScriptClientIT {
     assumeTrue(missing == null, missing);
     owner = Person.arrives(server, "owner");
     writer = ConfabSocket.open(server, owner.token());
-    second = GatewayNode.open(backbone.settings());
+    openSecond();
   }
 
   @AfterEach
@@ -94,7 +96,7 @@ final class JavaScriptClientIT {
       }
       if (step == STEPS / 2) {
         second.close();
-        second = GatewayNode.open(backbone.settings());
+        openSecond();
       }
     }
     compare(chats);
@@ -137,6 +139,11 @@ final class JavaScriptClientIT {
     compare(List.of(chat));
   }
 
+  private void openSecond() {
+    second = GatewayNode.open(backbone.settings());
+    secondPort = URI.create(second.server()).getPort();
+  }
+
   private UUID chat(String name) {
     return owner.http().createChat(NewChat.group(name, List.of()), null).id();
   }
@@ -145,7 +152,7 @@ final class JavaScriptClientIT {
   private NodeClient start(List<UUID> chats) throws IOException {
     Person person = Person.arrives(server, "script");
     chats.forEach(chat -> owner.http().addMember(chat, person.id(), null));
-    Relay relay = new Relay(_ -> ways.nextBoolean() ? backbone.port() : portOf(second.server()));
+    Relay relay = new Relay(_ -> ways.nextBoolean() ? backbone.port() : secondPort);
     relays.add(relay);
     NodeClient client = NodeClient.start(person, relay.server(), chats);
     clients.add(client);
@@ -183,9 +190,5 @@ final class JavaScriptClientIT {
       }
       assertThat(LogComparison.mended(client)).as("seed %d", SEED).isEmpty();
     }
-  }
-
-  private static int portOf(String address) {
-    return java.net.URI.create(address).getPort();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,10 +120,11 @@ final class NodeClient implements AutoCloseable {
     process = node.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     commands = process.outputWriter();
     BufferedReader output = process.inputReader();
-    reader = Thread.startVirtualThread(() -> read(output));
+    Process reading = process;
+    reader = Thread.startVirtualThread(() -> read(reading, output));
   }
 
-  private void read(BufferedReader output) {
+  private void read(Process from, BufferedReader output) {
     try {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         if (line.endsWith("}")) { // a process that is killed may leave half a line
@@ -130,16 +132,18 @@ final class NodeClient implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (from.isAlive()) { // with a process that is killed its streams end anyhow
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
   /** Releases before 22 want to be asked for it. */
   private static ProcessBuilder node(String... arguments) {
     return new ProcessBuilder(
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of("node", "--no-warnings", "--experimental-websocket"),
-                java.util.stream.Stream.of(arguments))
+        Stream.concat(
+                Stream.of("node", "--no-warnings", "--experimental-websocket"),
+                Stream.of(arguments))
             .toList());
   }
 }
