@@ -62,6 +62,18 @@ final class ChatSearchTest {
   }
 
   @Test
+  void without_words_everybody_sees_what_there_is_in_pages() {
+    open("Sailors");
+    open("Cooks");
+    open("Bakers");
+
+    Answer first = find(ben, "limit=2");
+
+    assertThat(names(first)).containsExactly("Bakers", "Cooks");
+    assertThat(names(find(ben, "limit=2&cursor=" + next(first)))).containsExactly("Sailors");
+  }
+
+  @Test
   void a_chat_that_was_closed_is_not_shown_although_the_index_has_it() {
     String chat = open("Cooks");
     assertThat(names(find(ben, "q=Cooks"))).containsExactly("Cooks");
@@ -105,7 +117,7 @@ final class ChatSearchTest {
 
   @Test
   void wrong_parameters_are_named() {
-    assertThat(find(ben, "").text("field")).isEqualTo("q");
+    assertThat(find(ben, "q=").text("field")).isEqualTo("q");
     assertThat(find(ben, "q=%20%20").text("field")).isEqualTo("q");
     assertThat(find(ben, "q=" + "x".repeat(101)).text("field")).isEqualTo("q");
     assertThat(find(ben, "q=x&limit=0").text("field")).isEqualTo("limit");

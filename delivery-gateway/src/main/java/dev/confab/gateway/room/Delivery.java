@@ -2,33 +2,8 @@ package dev.confab.gateway.room;
 
 import dev.confab.gateway.protocol.EventBody;
 import dev.confab.gateway.protocol.ServerFrames;
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MemberUnbanned;
-import dev.confab.schemas.chat.MessageDeleted;
-import dev.confab.schemas.chat.MessageEdited;
-import dev.confab.schemas.chat.MessagePinned;
-import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.MessageRecalled;
-import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
-import dev.confab.schemas.chat.ReactionAdded;
-import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.MembershipEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +16,9 @@ final class Delivery {
 
   Delivery(ChatEvent event) {
     this.event = event;
-    this.begins = begins(event);
-    this.ends = ends(event);
+    this.begins =
+        event instanceof MembershipEvent change && change.begins() ? change.userId() : null;
+    this.ends = event instanceof MembershipEvent change && change.ends() ? change.userId() : null;
   }
 
   UUID chatId() {
@@ -71,69 +47,5 @@ final class Delivery {
       frame = made;
     }
     return made;
-  }
-
-  private static @Nullable UUID begins(ChatEvent event) {
-    return switch (event) {
-      case MemberAdded e -> e.userId();
-      case MemberJoined e -> e.actor();
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberLeft _,
-          MemberRemoved _,
-          MemberBanned _,
-          MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          MessagePosted _,
-          MessageEdited _,
-          MessageDeleted _,
-          MessageRecalled _,
-          ReactionAdded _,
-          ReactionRemoved _,
-          MessagePinned _,
-          MessageUnpinned _ ->
-          null;
-    };
-  }
-
-  private static @Nullable UUID ends(ChatEvent event) {
-    return switch (event) {
-      case MemberLeft e -> e.actor();
-      case MemberRemoved e -> e.userId();
-      case MemberBanned e -> e.wasMember() ? e.userId() : null;
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberAdded _,
-          MemberJoined _,
-          MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          MessagePosted _,
-          MessageEdited _,
-          MessageDeleted _,
-          MessageRecalled _,
-          ReactionAdded _,
-          ReactionRemoved _,
-          MessagePinned _,
-          MessageUnpinned _ ->
-          null;
-    };
   }
 }

@@ -39,7 +39,8 @@ final class ChatFinder {
    */
   record Found(List<ChatHead> chats, @Nullable String next) {}
 
-  Found find(UUID viewer, String q, int limit, @Nullable String cursor) {
+  /** Finds chats by words, or all of them if there are none. */
+  Found find(UUID viewer, @Nullable String q, int limit, @Nullable String cursor) {
     String searchedTo = cursor;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       ChatSearchPage page = search.search(new ChatSearchRequest(q, limit, searchedTo));

@@ -32,7 +32,7 @@ final class ChatSearchRoutes implements HttpModule {
   }
 
   private void chats(Context ctx, Principal principal) {
-    String q = Parameters.text(ctx, "q", ChatSearchRequest.MAX_QUERY_CHARS);
+    @Nullable String q = Parameters.strippedOrNull(ctx, "q", ChatSearchRequest.MAX_QUERY_CHARS);
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, ChatSearchRequest.MAX_LIMIT);
     String cursor = Parameters.cursorOrNull(ctx);
     try {

@@ -56,11 +56,17 @@ public final class Parameters {
 
   /** A text in the query, without spaces around it. */
   public static String text(Context ctx, String name, int max) {
-    String value = once(ctx, name);
+    String value = strippedOrNull(ctx, name, max);
     if (value == null) {
       throw ProblemException.field(name, name + " is missing.");
     }
-    return Texts.checked(TextRule.LINE, name, value.strip(), 1, max);
+    return value;
+  }
+
+  /** A text in the query, without spaces around it, or null. */
+  public static @Nullable String strippedOrNull(Context ctx, String name, int max) {
+    String value = once(ctx, name);
+    return value == null ? null : Texts.checked(TextRule.LINE, name, value.strip(), 1, max);
   }
 
   /** A line of text in the query, or null. */

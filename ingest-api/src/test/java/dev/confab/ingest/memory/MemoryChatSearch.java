@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Finds names of open chats that start with the query, by name; the cursor is the name. */
+/** Finds names of open chats that start with the query, or all; by name, which is the cursor. */
 final class MemoryChatSearch implements ChatSearch {
   private final MemoryChats chats;
   private final Supplier<Fault> fault;
@@ -32,9 +32,10 @@ final class MemoryChatSearch implements ChatSearch {
     if (!cursor.isEmpty() && indexed.stream().noneMatch(hit -> hit.cursor().equals(cursor))) {
       throw new IllegalArgumentException("no page before gave this cursor");
     }
+    String beginning = request.q() == null ? "" : request.q();
     List<Hit> behind =
         indexed.stream()
-            .filter(hit -> hit.name().startsWith(request.q()))
+            .filter(hit -> hit.name().startsWith(beginning))
             .filter(hit -> hit.name().compareTo(cursor) > 0)
             .toList();
     return new ChatSearchPage(

@@ -43,6 +43,12 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "500", description = "Messages per second, in all.")
   private double rate;
 
+  @Option(
+      names = "--in-flight",
+      defaultValue = "0",
+      description = "A closed loop: so many messages unanswered, as fast as they are answered.")
+  private int inFlight;
+
   @Option(names = "--seconds", defaultValue = "30", description = "How long to measure.")
   private int seconds;
 
@@ -123,7 +129,8 @@ public final class Bench implements Callable<Integer> {
   private BenchConfig config() {
     try {
       long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed;
-      return new BenchConfig(users, group, rate, seconds, warmUpSeconds, bytes, !fixed, chosen);
+      return new BenchConfig(
+          users, group, rate, inFlight, seconds, warmUpSeconds, bytes, !fixed, chosen);
     } catch (IllegalArgumentException e) {
       if (spec == null) {
         throw e;

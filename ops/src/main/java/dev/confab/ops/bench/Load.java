@@ -36,6 +36,9 @@ final class Load implements RawSocket.Listener {
   /** Shorter than a selector's millisecond, so that messages leave when they are due. */
   private static final long NAP_NS = 100_000;
 
+  /** So that time and pings go on while nothing is due. */
+  private static final long MAX_WAIT_NS = TimeUnit.MILLISECONDS.toNanos(10);
+
   private final BenchConfig config;
   private final Crowd crowd;
   private final Script script;
@@ -129,7 +132,7 @@ final class Load implements RawSocket.Listener {
   }
 
   private void send(Selector selector) throws IOException {
-    Schedule schedule = new Schedule(config.rate(), config.poisson(), config.seed());
+    Pace pace = config.pace();
     SplittableRandom senders = new SplittableRandom(config.seed() + 1);
     long start = System.nanoTime();
     long warmEnd = start + TimeUnit.SECONDS.toNanos(config.warmUpSeconds());
@@ -140,12 +143,15 @@ final class Load implements RawSocket.Listener {
         measuring = true;
         measurement.begin(warmEnd, processes.cpuSeconds());
       }
-      while (start + schedule.due() <= now) {
-        sendOne(senders.nextInt(sockets.size()), start + schedule.due());
-        schedule.advance();
+      long elapsed = now - start;
+      long due = pace.due(elapsed, measurement.unanswered());
+      while (due <= elapsed) {
+        sendOne(senders.nextInt(sockets.size()), start + due);
+        pace.advance();
+        due = pace.due(elapsed, measurement.unanswered());
       }
       ping(now);
-      receive(selector, start + schedule.due() - System.nanoTime());
+      receive(selector, Math.min(due, elapsed + MAX_WAIT_NS) - (System.nanoTime() - start));
     }
     measurement.end(System.nanoTime(), processes.cpuSeconds());
   }

@@ -23,6 +23,7 @@ final class Measurement {
   private final BitSet answered = new BitSet();
   private long[] intended = new long[FIRST_CAPACITY];
   private int sent;
+  private int answers;
   private long committed;
   private long measuredFrom = Long.MAX_VALUE;
   private long measuredTo = Long.MAX_VALUE;
@@ -79,7 +80,7 @@ final class Measurement {
       acks.acknowledged(crowd.chats().get(chat), seq, script.clientMsgId(n), hash);
     }
     committed++;
-    answered.set(n);
+    answer(n);
     deliveries.committed(chat, seq);
     if (isMeasured(n)) {
       measuredCommits++;
@@ -88,7 +89,7 @@ final class Measurement {
   }
 
   void refused(int n, String code) {
-    answered.set(n);
+    answer(n);
     refused.merge(code, 1L, Long::sum);
   }
 
@@ -112,7 +113,12 @@ final class Measurement {
 
   /** Has everything been answered and delivered? */
   boolean settled() {
-    return answered.cardinality() == sent && deliveries.lost() == 0;
+    return unanswered() == 0 && deliveries.lost() == 0;
+  }
+
+  /** How many messages wait for their answers. */
+  int unanswered() {
+    return sent - answers;
   }
 
   Report report(BenchConfig config, ServerProcesses processes) {
@@ -126,12 +132,12 @@ final class Measurement {
         config.seconds(),
         config.warmUpSeconds(),
         config.bytes(),
-        config.poisson() ? "poisson" : "fixed",
+        config.arrivals(),
         config.seed(),
         sent,
         committed,
         refused,
-        sent - answered.cardinality(),
+        unanswered(),
         deliveries.delivered(),
         deliveries.lost(),
         deliveries.doubled(),
@@ -144,6 +150,14 @@ final class Measurement {
         processes.isEmpty() ? null : cpu / thousands,
         ownCpu / thousands,
         processes.residentMiB());
+  }
+
+  /** One that comes twice counts once. */
+  private void answer(int n) {
+    if (!answered.get(n)) {
+      answered.set(n);
+      answers++;
+    }
   }
 
   private boolean isMeasured(int n) {

@@ -3,7 +3,7 @@ package dev.confab.ops.bench;
 import java.util.SplittableRandom;
 
 /** When each message is to be sent, in nanoseconds from the start: known before it is sent. */
-final class Schedule {
+final class Schedule implements Pace {
   private final double meanGapNs;
   private final boolean poisson;
   private final SplittableRandom random;
@@ -15,13 +15,13 @@ final class Schedule {
     this.random = new SplittableRandom(seed);
   }
 
-  /** When the next message is due. */
-  long due() {
+  @Override
+  public long due(long elapsedNs, int unanswered) {
     return (long) next;
   }
 
-  /** It was sent; on to the one after. */
-  void advance() {
+  @Override
+  public void advance() {
     next += poisson ? -Math.log(1 - random.nextDouble()) * meanGapNs : meanGapNs;
   }
 }

@@ -1,7 +1,6 @@
 package dev.confab.ops.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.confab.platform.search.ChatSearchPage;
 import dev.confab.platform.search.ChatSearchPage.Hit;
@@ -14,13 +13,11 @@ import dev.confab.schemas.chat.ChatSettings;
 import dev.confab.schemas.chat.ChatSettingsChanged;
 import dev.confab.schemas.chat.ChatType;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +68,21 @@ final class ChatSearchTest {
   }
 
   @Test
+  void without_words_all_that_anybody_may_join_are_listed_by_name() {
+    create(ChatType.GROUP, true, "zebra stripes", null);
+    create(ChatType.GROUP, false, "Aardvark secrets", null);
+    create(ChatType.CHANNEL, true, "Aardvark news", null);
+
+    SearchGround.patiently()
+        .ignoreException(SearchUnavailableException.class)
+        .untilAsserted(
+            () ->
+                assertThat(find(null))
+                    .containsSubsequence("Aardvark news", "zebra stripes")
+                    .doesNotContain("Aardvark secrets"));
+  }
+
+  @Test
   void a_chat_that_is_closed_is_found_no_more_and_not_brought_back_until_it_is_opened()
       throws Exception {
     UUID chat = create(ChatType.GROUP, true, "Walrus", "Tusks");
@@ -110,7 +122,7 @@ final class ChatSearchTest {
       expected.add(String.format(Locale.ROOT, "Heron %02d", i));
       create(ChatType.GROUP, true, expected.getLast(), null);
     }
-    patiently()
+    SearchGround.patiently()
         .ignoreException(SearchUnavailableException.class)
         .untilAsserted(() -> assertThat(find("heron")).hasSize(10));
 
@@ -135,7 +147,7 @@ final class ChatSearchTest {
     create(ChatType.GROUP, true, "Mammoth calf", null);
 
     awaitFound("mammoth", "Mammoth", "Mammoth calf");
-    patiently().until(() -> ground.health().isReady());
+    SearchGround.patiently().until(() -> ground.health().isReady());
   }
 
   private static UUID create(ChatType type, boolean open, String name, String description) {
@@ -170,12 +182,8 @@ final class ChatSearchTest {
   }
 
   private static void awaitFound(String q, String... names) {
-    patiently()
+    SearchGround.patiently()
         .ignoreException(SearchUnavailableException.class)
         .untilAsserted(() -> assertThat(find(q)).containsExactly(names));
-  }
-
-  private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(60));
   }
 }

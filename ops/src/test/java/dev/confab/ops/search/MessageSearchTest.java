@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -221,10 +220,10 @@ final class MessageSearchTest {
     ground.killElasticsearch();
     say(chat, 3, "meanwhile");
 
-    patiently().until(() -> !ground.health().isReady() || isFound("meanwhile", chat));
-    patiently().until(() -> isFound("meanwhile", chat));
+    SearchGround.patiently().until(() -> !ground.health().isReady() || isFound("meanwhile", chat));
+    SearchGround.patiently().until(() -> isFound("meanwhile", chat));
     assertThat(seqs(find("before", whole(chat)))).containsExactly(2L);
-    patiently().until(() -> ground.health().isReady());
+    SearchGround.patiently().until(() -> ground.health().isReady());
   }
 
   @Test
@@ -236,7 +235,7 @@ final class MessageSearchTest {
     ground.deleteIndex("confab-messages");
     say(chat, 3, "recent");
 
-    patiently().until(() -> isFound("recent", chat) && isFound("ancient", chat));
+    SearchGround.patiently().until(() -> isFound("recent", chat) && isFound("ancient", chat));
   }
 
   private static void say(UUID chat, long seq, String text) {
@@ -277,15 +276,11 @@ final class MessageSearchTest {
   }
 
   private static void awaitHits(String q, Scope scope, long... seqs) {
-    patiently()
+    SearchGround.patiently()
         .ignoreException(SearchUnavailableException.class)
         .untilAsserted(
             () ->
                 assertThat(seqs(find(q, scope)))
                     .containsExactlyInAnyOrderElementsOf(LongStream.of(seqs).boxed().toList()));
-  }
-
-  private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(60));
   }
 }

@@ -1,5 +1,6 @@
 package dev.confab.ops.search;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.confab.ops.broker.EmbeddedBroker;
@@ -37,6 +38,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.core.ConditionFactory;
 
 /** A real broker, a real Elasticsearch, and the search service between them. */
 final class SearchGround implements AutoCloseable {
@@ -67,6 +70,11 @@ final class SearchGround implements AutoCloseable {
 
   /** Views, and how they end. */
   private record KeptViews(Views views, AutoCloseable end) {}
+
+  /** What the index shows within a second on an idle machine, it shows within this on any. */
+  static ConditionFactory patiently() {
+    return await().atMost(Duration.ofSeconds(60));
+  }
 
   private SearchGround(
       Path data,

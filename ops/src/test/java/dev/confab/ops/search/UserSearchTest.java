@@ -1,7 +1,6 @@
 package dev.confab.ops.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.confab.platform.search.SearchUnavailableException;
 import dev.confab.platform.search.UserSearchPage;
@@ -20,13 +19,11 @@ import dev.confab.schemas.user.RegistrationRefused;
 import dev.confab.schemas.user.RegistrationStarted;
 import dev.confab.schemas.user.UniqueName;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,7 +120,7 @@ final class UserSearchTest {
     register("orlandi", "Behind them");
 
     awaitFound("orl", "orlandi");
-    patiently().until(() -> document(refused).contains("\"_version\":2"));
+    SearchGround.patiently().until(() -> document(refused).contains("\"_version\":2"));
     assertThat(document(refused)).doesNotContain("rlando");
     String late = "{\"userId\":\"%s\",\"version\":1,\"username\":\"orlando\"}".formatted(refused);
     assertThat(
@@ -140,7 +137,7 @@ final class UserSearchTest {
       expected.add(String.format(Locale.ROOT, "page%02d", i));
       register(expected.getLast(), i % 2 == 0 ? "Page" : "Other");
     }
-    patiently().untilAsserted(() -> assertThat(find("page")).hasSize(25));
+    SearchGround.patiently().untilAsserted(() -> assertThat(find("page")).hasSize(25));
 
     List<String> seen = new ArrayList<>();
     String cursor = null;
@@ -164,7 +161,7 @@ final class UserSearchTest {
     register("ancestor", "Older");
 
     awaitFound("anc", "ancestor", "ancient");
-    patiently().until(() -> ground.health().isReady());
+    SearchGround.patiently().until(() -> ground.health().isReady());
   }
 
   private static UUID register(String username, String displayName) {
@@ -202,12 +199,8 @@ final class UserSearchTest {
   }
 
   private static void awaitFound(String q, String... usernames) {
-    patiently()
+    SearchGround.patiently()
         .ignoreException(SearchUnavailableException.class)
         .untilAsserted(() -> assertThat(find(q)).containsExactly(usernames));
-  }
-
-  private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(60));
   }
 }

@@ -29,4 +29,4 @@ public record ChatCreated(
     boolean open,
     @Nullable ChatProfile content,
     @Nullable Sealed sealed)
-    implements ChatEvent {}
+    implements ChatInfoEvent {}

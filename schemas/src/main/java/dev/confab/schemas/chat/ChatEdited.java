@@ -25,4 +25,4 @@ public record ChatEdited(
     @Nullable Cause cause,
     @Nullable ChatProfile content,
     @Nullable Sealed sealed)
-    implements ChatEvent {}
+    implements ChatInfoEvent {}

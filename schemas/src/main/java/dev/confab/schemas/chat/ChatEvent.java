@@ -8,32 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened in one chat: a record of {@code chat-events}, the system of record. */
 public sealed interface ChatEvent
-    permits ChatCreated,
-        MemberAdded,
-        MemberJoined,
-        MemberLeft,
-        MemberRemoved,
-        MessagePosted,
-        ChatEdited,
-        ChatSettingsChanged,
-        MemberInvited,
-        InvitationDeclined,
-        InvitationRevoked,
-        InvitationExpired,
-        MemberBanned,
-        MemberUnbanned,
-        RoleChanged,
-        PermissionsChanged,
-        OwnershipTransferred,
-        InviteLinkCreated,
-        InviteLinkRevoked,
-        MessageEdited,
-        MessageDeleted,
-        MessageRecalled,
-        ReactionAdded,
-        ReactionRemoved,
-        MessagePinned,
-        MessageUnpinned {
+    permits ChatInfoEvent, MembershipEvent, RoleEvent, InvitationEvent, MessageEvent {
   /** The chat; the record's key. */
   UUID chatId();
 

@@ -17,4 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChatSettingsChanged(
     UUID chatId, long seq, UUID actor, Instant at, @Nullable Cause cause, ChatSettings settings)
-    implements ChatEvent {}
+    implements ChatInfoEvent {}

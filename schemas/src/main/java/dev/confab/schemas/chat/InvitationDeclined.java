@@ -17,4 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record InvitationDeclined(
     UUID chatId, long seq, UUID actor, Instant at, @Nullable Cause cause, long invitation)
-    implements ChatEvent {}
+    implements InvitationEvent {}

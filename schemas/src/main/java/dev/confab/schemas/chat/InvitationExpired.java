@@ -24,4 +24,4 @@ public record InvitationExpired(
     @Nullable Cause cause,
     UUID userId,
     long invitation)
-    implements ChatEvent {}
+    implements InvitationEvent {}

@@ -24,4 +24,4 @@ public record InvitationRevoked(
     @Nullable Cause cause,
     UUID userId,
     long invitation)
-    implements ChatEvent {}
+    implements InvitationEvent {}

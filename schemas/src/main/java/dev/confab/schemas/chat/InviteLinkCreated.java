@@ -24,4 +24,4 @@ public record InviteLinkCreated(
     @Nullable Cause cause,
     @Nullable Long maxUses,
     @Nullable Instant expiresAt)
-    implements ChatEvent {}
+    implements InvitationEvent {}

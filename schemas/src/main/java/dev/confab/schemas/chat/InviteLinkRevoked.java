@@ -17,4 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record InviteLinkRevoked(
     UUID chatId, long seq, UUID actor, Instant at, @Nullable Cause cause, long link)
-    implements ChatEvent {}
+    implements InvitationEvent {}

@@ -26,4 +26,4 @@ public record MemberAdded(
     UUID userId,
     Role role,
     long joinedNo)
-    implements ChatEvent {}
+    implements MembershipEvent {}

@@ -24,4 +24,4 @@ public record MemberBanned(
     @Nullable Cause cause,
     UUID userId,
     boolean wasMember)
-    implements ChatEvent {}
+    implements MembershipEvent {}

@@ -24,4 +24,4 @@ public record MemberInvited(
     @Nullable Cause cause,
     UUID userId,
     Instant expiresAt)
-    implements ChatEvent {}
+    implements InvitationEvent {}

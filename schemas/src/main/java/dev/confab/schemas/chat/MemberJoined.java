@@ -31,7 +31,7 @@ public record MemberJoined(
     @Nullable Long link,
     @Nullable Long invitation,
     @Nullable Imported imported)
-    implements ChatEvent {
+    implements MembershipEvent {
   /** Into an open chat. */
   public MemberJoined(
       UUID chatId,
@@ -43,5 +43,10 @@ public record MemberJoined(
       long joinedNo,
       @Nullable Imported imported) {
     this(chatId, seq, actor, at, cause, role, joinedNo, null, null, imported);
+  }
+
+  @Override
+  public UUID userId() {
+    return actor;
   }
 }

@@ -23,4 +23,9 @@ public record MemberLeft(
     Instant at,
     @Nullable Cause cause,
     @Nullable Imported imported)
-    implements ChatEvent {}
+    implements MembershipEvent {
+  @Override
+  public UUID userId() {
+    return actor;
+  }
+}

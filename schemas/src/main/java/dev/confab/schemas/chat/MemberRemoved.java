@@ -17,4 +17,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record MemberRemoved(
     UUID chatId, long seq, UUID actor, Instant at, @Nullable Cause cause, UUID userId)
-    implements ChatEvent {}
+    implements MembershipEvent {}

@@ -26,4 +26,4 @@ public record MessageDeleted(
     long messageSeq,
     UUID author,
     @Nullable Long threadRoot)
-    implements ChatEvent {}
+    implements MessageEvent {}

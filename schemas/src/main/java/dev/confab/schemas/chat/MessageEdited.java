@@ -29,4 +29,4 @@ public record MessageEdited(
     @Nullable MessageContent content,
     @Nullable Sealed sealed,
     @Nullable Mentions mentions)
-    implements ChatEvent {}
+    implements MessageEvent {}

@@ -24,4 +24,4 @@ public record MessagePinned(
     @Nullable Cause cause,
     long messageSeq,
     UUID author)
-    implements ChatEvent {}
+    implements MessageEvent {}

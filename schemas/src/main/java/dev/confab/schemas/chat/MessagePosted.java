@@ -40,7 +40,7 @@ public record MessagePosted(
     @Nullable Mentions mentions,
     @Nullable Forwarded forwarded,
     @Nullable Imported imported)
-    implements ChatEvent {
+    implements MessageEvent {
   /** In no thread, without mentions, not forwarded. */
   public MessagePosted(
       UUID chatId,
@@ -57,5 +57,10 @@ public record MessagePosted(
     this(
         chatId, seq, no, actor, at, sentAt, cause, content, sealed, replyTo, null, null, null,
         imported);
+  }
+
+  @Override
+  public long messageSeq() {
+    return seq;
   }
 }

@@ -24,4 +24,4 @@ public record MessageRecalled(
     @Nullable Cause cause,
     long messageSeq,
     @Nullable Long threadRoot)
-    implements ChatEvent {}
+    implements MessageEvent {}

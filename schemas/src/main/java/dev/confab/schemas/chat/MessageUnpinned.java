@@ -24,4 +24,4 @@ public record MessageUnpinned(
     @Nullable Cause cause,
     long messageSeq,
     UUID author)
-    implements ChatEvent {}
+    implements MessageEvent {}

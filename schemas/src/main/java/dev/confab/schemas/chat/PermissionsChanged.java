@@ -27,7 +27,7 @@ public record PermissionsChanged(
     UUID userId,
     List<Permission> granted,
     List<Permission> denied)
-    implements ChatEvent {
+    implements RoleEvent {
   public PermissionsChanged {
     granted = List.copyOf(granted);
     denied = List.copyOf(denied);

@@ -26,4 +26,4 @@ public record ReactionAdded(
     long messageSeq,
     UUID author,
     String reaction)
-    implements ChatEvent {}
+    implements MessageEvent {}

@@ -26,4 +26,4 @@ public record ReactionRemoved(
     long messageSeq,
     UUID author,
     String reaction)
-    implements ChatEvent {}
+    implements MessageEvent {}

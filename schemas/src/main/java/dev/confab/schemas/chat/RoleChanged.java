@@ -18,4 +18,4 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleChanged(
     UUID chatId, long seq, UUID actor, Instant at, @Nullable Cause cause, UUID userId, Role role)
-    implements ChatEvent {}
+    implements RoleEvent {}

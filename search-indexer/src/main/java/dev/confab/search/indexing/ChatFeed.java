@@ -3,33 +3,12 @@ package dev.confab.search.indexing;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.schemas.catalogue.Topics;
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MemberUnbanned;
-import dev.confab.schemas.chat.MessageDeleted;
-import dev.confab.schemas.chat.MessageEdited;
-import dev.confab.schemas.chat.MessagePinned;
-import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.MessageRecalled;
-import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
-import dev.confab.schemas.chat.ReactionAdded;
-import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.ChatInfoEvent;
+import dev.confab.schemas.chat.InvitationEvent;
+import dev.confab.schemas.chat.MembershipEvent;
+import dev.confab.schemas.chat.MessageEvent;
+import dev.confab.schemas.chat.RoleEvent;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.search.index.ChatDocument;
 import dev.confab.search.index.IndexName;
@@ -85,31 +64,8 @@ public final class ChatFeed extends ViewFeed {
   /** May it change whether a chat is found, or by what? */
   private static boolean matters(ChatEvent event) {
     return switch (event) {
-      case ChatCreated _, ChatEdited _, ChatSettingsChanged _ -> true;
-      case MemberAdded _,
-          MemberJoined _,
-          MemberLeft _,
-          MemberRemoved _,
-          MemberBanned _,
-          MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          MessagePosted _,
-          MessageEdited _,
-          MessageDeleted _,
-          MessageRecalled _,
-          ReactionAdded _,
-          ReactionRemoved _,
-          MessagePinned _,
-          MessageUnpinned _ ->
-          false;
+      case ChatInfoEvent _ -> true;
+      case MembershipEvent _, InvitationEvent _, RoleEvent _, MessageEvent _ -> false;
     };
   }
 }

@@ -1,32 +1,18 @@
 package dev.confab.search.indexing;
 
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MemberUnbanned;
+import dev.confab.schemas.chat.ChatInfoEvent;
+import dev.confab.schemas.chat.InvitationEvent;
+import dev.confab.schemas.chat.MembershipEvent;
 import dev.confab.schemas.chat.MessageDeleted;
 import dev.confab.schemas.chat.MessageEdited;
 import dev.confab.schemas.chat.MessagePinned;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.MessageRecalled;
 import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
 import dev.confab.schemas.chat.ReactionAdded;
 import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.RoleEvent;
 import dev.confab.search.index.MessageDocument;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,24 +30,10 @@ sealed interface MessageChange {
           Optional.of(new Gone(MessageDocument.gone(e.chatId(), e.messageSeq(), e.seq())));
       case MessageRecalled e ->
           Optional.of(new Gone(MessageDocument.gone(e.chatId(), e.messageSeq(), e.seq())));
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberAdded _,
-          MemberJoined _,
-          MemberLeft _,
-          MemberRemoved _,
-          MemberBanned _,
-          MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
+      case ChatInfoEvent _,
+          MembershipEvent _,
+          InvitationEvent _,
+          RoleEvent _,
           ReactionAdded _,
           ReactionRemoved _,
           MessagePinned _,

@@ -20,25 +20,15 @@ final class ChatQuery {
   private static final String WHOLE_NAME = "name.whole";
   private static final String DESCRIPTION = "description";
 
-  /** Longer than any sane query takes, shorter than a person waits. */
-  private static final String TIMEOUT = "2s";
+  private static final NameSearch SEARCH = new NameSearch(IndexName.CHATS, WHOLE_NAME, "chatId");
 
   private ChatQuery() {}
 
-  /** The request for one page and one hit more, which tells whether there is a next page. */
+  /** The request for one page. */
   static SearchRequest of(ChatSearchRequest request) {
-    return SearchRequest.of(
-        r -> {
-          r.index(IndexName.CHATS.alias())
-              .query(anyOf(request.q().strip()))
-              .sort(NameMatch.bestFirst(WHOLE_NAME, "chatId"))
-              .size(request.limit() + 1)
-              .trackTotalHits(t -> t.enabled(false))
-              .timeout(TIMEOUT)
-              .allowPartialSearchResults(false);
-          String cursor = request.cursor();
-          return cursor == null ? r : r.searchAfter(RankedCursor.decode(cursor).searchAfter());
-        });
+    String q = request.q();
+    Query query = q == null ? NameMatch.everything() : anyOf(q.strip());
+    return SEARCH.page(query, request.limit(), request.cursor());
   }
 
   private static Query anyOf(String q) {

@@ -14,6 +14,11 @@ import java.util.List;
 final class NameMatch {
   private NameMatch() {}
 
+  /** Everything, with one rank. */
+  static Query everything() {
+    return Query.of(w -> w.matchAll(all -> all));
+  }
+
   /** What a query matches has a rank. */
   static Query ranked(float rank, Query query) {
     return Query.of(w -> w.constantScore(c -> c.filter(query).boost(rank)));

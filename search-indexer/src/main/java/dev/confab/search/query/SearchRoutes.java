@@ -87,7 +87,10 @@ public final class SearchRoutes implements HttpModule {
   }
 
   private static ChatSearchRequest checkedChats(ChatSearchRequest request) {
-    checkQuery(request.q(), ChatSearchRequest.MAX_QUERY_CHARS);
+    String q = request.q();
+    if (q != null) {
+      checkQuery(q, ChatSearchRequest.MAX_QUERY_CHARS);
+    }
     checkLimit(request.limit(), ChatSearchRequest.MAX_LIMIT);
     return request;
   }

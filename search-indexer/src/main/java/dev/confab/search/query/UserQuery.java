@@ -21,25 +21,13 @@ final class UserQuery {
   /** How names are written in texts; no name that can be registered starts with it. */
   private static final String MENTION = "@";
 
-  /** Longer than any sane query takes, shorter than a person waits. */
-  private static final String TIMEOUT = "2s";
+  private static final NameSearch SEARCH = new NameSearch(IndexName.USERS, USERNAME, "userId");
 
   private UserQuery() {}
 
-  /** The request for one page and one hit more, which tells whether there is a next page. */
+  /** The request for one page. */
   static SearchRequest of(UserSearchRequest request) {
-    return SearchRequest.of(
-        r -> {
-          r.index(IndexName.USERS.alias())
-              .query(anyOf(request.q().strip()))
-              .sort(NameMatch.bestFirst(USERNAME, "userId"))
-              .size(request.limit() + 1)
-              .trackTotalHits(t -> t.enabled(false))
-              .timeout(TIMEOUT)
-              .allowPartialSearchResults(false);
-          String cursor = request.cursor();
-          return cursor == null ? r : r.searchAfter(RankedCursor.decode(cursor).searchAfter());
-        });
+    return SEARCH.page(anyOf(request.q().strip()), request.limit(), request.cursor());
   }
 
   private static Query anyOf(String q) {

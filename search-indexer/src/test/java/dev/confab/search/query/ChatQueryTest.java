@@ -19,6 +19,11 @@ final class ChatQueryTest {
   }
 
   @Test
+  void without_words_all_are_listed_by_name() throws Exception {
+    Golden.assertJson("chats-all.json", json(new ChatSearchRequest(null, 20, null)));
+  }
+
+  @Test
   void the_next_page_begins_behind_the_last_hit() throws Exception {
     String cursor = new RankedCursor(3, "cooks", new UUID(0, 1)).encoded();
 

@@ -1,9 +1,7 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
+import dev.confab.schemas.chat.ChatInfoEvent;
 import dev.confab.schemas.chat.InvitationDeclined;
 import dev.confab.schemas.chat.InvitationExpired;
 import dev.confab.schemas.chat.InvitationRevoked;
@@ -16,17 +14,8 @@ import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MemberUnbanned;
-import dev.confab.schemas.chat.MessageDeleted;
-import dev.confab.schemas.chat.MessageEdited;
-import dev.confab.schemas.chat.MessagePinned;
-import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.MessageRecalled;
-import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
-import dev.confab.schemas.chat.ReactionAdded;
-import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.MessageEvent;
+import dev.confab.schemas.chat.RoleEvent;
 import java.util.UUID;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -64,22 +53,7 @@ final class InvitationChanges {
       case InviteLinkCreated e ->
           rows.put(TimelineKeys.link(e.chatId(), e.seq()), LinkRow.of(e).toBytes());
       case InviteLinkRevoked e -> rows.delete(TimelineKeys.link(e.chatId(), e.link()));
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberLeft _,
-          MemberRemoved _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          MessagePosted _,
-          MessageEdited _,
-          MessageDeleted _,
-          MessageRecalled _,
-          ReactionAdded _,
-          ReactionRemoved _,
-          MessagePinned _,
-          MessageUnpinned _ -> {}
+      case ChatInfoEvent _, MemberLeft _, MemberRemoved _, RoleEvent _, MessageEvent _ -> {}
     }
   }
 

@@ -1,17 +1,10 @@
 package dev.confab.processors.view;
 
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
+import dev.confab.schemas.chat.ChatInfoEvent;
+import dev.confab.schemas.chat.InvitationEvent;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
@@ -55,16 +48,9 @@ final class MemberChanges {
       case PermissionsChanged e ->
           change(e, e.userId(), row -> row.withPermissions(e.seq(), e.granted(), e.denied()));
       case OwnershipTransferred e -> transfer(e);
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
+      case ChatInfoEvent _,
           MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
+          InvitationEvent _,
           MessageEdited _,
           MessageDeleted _,
           MessageRecalled _,

@@ -6,33 +6,18 @@ import dev.confab.processors.view.ByUserRecord.Mark;
 import dev.confab.processors.view.ByUserRecord.Membership;
 import dev.confab.processors.view.ByUserRecord.OfUser;
 import dev.confab.processors.view.ByUserRecord.Uninvited;
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
+import dev.confab.schemas.chat.ChatInfoEvent;
 import dev.confab.schemas.chat.InvitationDeclined;
 import dev.confab.schemas.chat.InvitationExpired;
 import dev.confab.schemas.chat.InvitationRevoked;
 import dev.confab.schemas.chat.InviteLinkCreated;
 import dev.confab.schemas.chat.InviteLinkRevoked;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberBanned;
 import dev.confab.schemas.chat.MemberInvited;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.chat.MemberUnbanned;
-import dev.confab.schemas.chat.MessageDeleted;
-import dev.confab.schemas.chat.MessageEdited;
-import dev.confab.schemas.chat.MessagePinned;
-import dev.confab.schemas.chat.MessagePosted;
-import dev.confab.schemas.chat.MessageRecalled;
-import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
-import dev.confab.schemas.chat.ReactionAdded;
-import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.MembershipEvent;
+import dev.confab.schemas.chat.MessageEvent;
+import dev.confab.schemas.chat.RoleEvent;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
@@ -138,36 +123,16 @@ final class MembershipProcessor implements Processor<byte[], byte[], byte[], byt
   /** What an event changes of one user; null: nothing. */
   static @Nullable OfUser changeBy(ChatEvent event) {
     return switch (event) {
-      case MemberAdded e -> new Membership(e.userId(), e.chatId(), e.seq(), true);
-      case MemberJoined e -> new Membership(e.actor(), e.chatId(), e.seq(), true);
-      case MemberLeft e -> new Membership(e.actor(), e.chatId(), e.seq(), false);
-      case MemberRemoved e -> new Membership(e.userId(), e.chatId(), e.seq(), false);
-      case MemberBanned e ->
-          e.wasMember()
-              ? new Membership(e.userId(), e.chatId(), e.seq(), false)
-              : new Uninvited(e.userId(), e.chatId(), e.seq());
+      case MemberUnbanned _ -> null;
+      case MembershipEvent e when e.begins() || e.ends() ->
+          new Membership(e.userId(), e.chatId(), e.seq(), e.begins());
+      case MembershipEvent e -> new Uninvited(e.userId(), e.chatId(), e.seq());
       case MemberInvited e ->
           new Invited(e.userId(), e.chatId(), e.seq(), e.actor(), e.at(), e.expiresAt());
       case InvitationDeclined e -> new Uninvited(e.actor(), e.chatId(), e.seq());
       case InvitationRevoked e -> new Uninvited(e.userId(), e.chatId(), e.seq());
       case InvitationExpired e -> new Uninvited(e.userId(), e.chatId(), e.seq());
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberUnbanned _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          MessagePosted _,
-          MessageEdited _,
-          MessageDeleted _,
-          MessageRecalled _,
-          ReactionAdded _,
-          ReactionRemoved _,
-          MessagePinned _,
-          MessageUnpinned _ ->
+      case ChatInfoEvent _, RoleEvent _, InviteLinkCreated _, InviteLinkRevoked _, MessageEvent _ ->
           null;
     };
   }

@@ -1,22 +1,10 @@
 package dev.confab.processors.view;
 
 import dev.confab.platform.query.MessageState;
-import dev.confab.schemas.chat.ChatCreated;
-import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
-import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
-import dev.confab.schemas.chat.MemberAdded;
-import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
-import dev.confab.schemas.chat.MemberJoined;
-import dev.confab.schemas.chat.MemberLeft;
-import dev.confab.schemas.chat.MemberRemoved;
-import dev.confab.schemas.chat.MemberUnbanned;
+import dev.confab.schemas.chat.ChatInfoEvent;
+import dev.confab.schemas.chat.InvitationEvent;
+import dev.confab.schemas.chat.MembershipEvent;
 import dev.confab.schemas.chat.Mentions;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessageDeleted;
@@ -25,11 +13,9 @@ import dev.confab.schemas.chat.MessagePinned;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.MessageRecalled;
 import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
 import dev.confab.schemas.chat.ReactionAdded;
 import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.RoleEvent;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -63,24 +49,7 @@ final class MessageChanges {
       case ReactionRemoved e -> unreacted(e);
       case MessagePinned e -> pinned(e);
       case MessageUnpinned e -> unpinned(e);
-      case ChatCreated _,
-          ChatEdited _,
-          ChatSettingsChanged _,
-          MemberAdded _,
-          MemberJoined _,
-          MemberLeft _,
-          MemberRemoved _,
-          MemberBanned _,
-          MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _ -> {}
+      case ChatInfoEvent _, MembershipEvent _, InvitationEvent _, RoleEvent _ -> {}
     }
   }
 

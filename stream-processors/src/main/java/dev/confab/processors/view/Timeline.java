@@ -4,14 +4,9 @@ import dev.confab.schemas.chat.ChatCreated;
 import dev.confab.schemas.chat.ChatEdited;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.ChatSettingsChanged;
-import dev.confab.schemas.chat.InvitationDeclined;
-import dev.confab.schemas.chat.InvitationExpired;
-import dev.confab.schemas.chat.InvitationRevoked;
-import dev.confab.schemas.chat.InviteLinkCreated;
-import dev.confab.schemas.chat.InviteLinkRevoked;
+import dev.confab.schemas.chat.InvitationEvent;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberBanned;
-import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
@@ -22,11 +17,9 @@ import dev.confab.schemas.chat.MessagePinned;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.MessageRecalled;
 import dev.confab.schemas.chat.MessageUnpinned;
-import dev.confab.schemas.chat.OwnershipTransferred;
-import dev.confab.schemas.chat.PermissionsChanged;
 import dev.confab.schemas.chat.ReactionAdded;
 import dev.confab.schemas.chat.ReactionRemoved;
-import dev.confab.schemas.chat.RoleChanged;
+import dev.confab.schemas.chat.RoleEvent;
 import dev.confab.schemas.codec.TopicCodec;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +86,8 @@ final class Timeline {
       case ChatSettingsChanged e -> head.withSettings(e);
       case ChatCreated _,
           MemberUnbanned _,
-          MemberInvited _,
-          InvitationDeclined _,
-          InvitationRevoked _,
-          InvitationExpired _,
-          InviteLinkCreated _,
-          InviteLinkRevoked _,
-          RoleChanged _,
-          PermissionsChanged _,
-          OwnershipTransferred _,
+          InvitationEvent _,
+          RoleEvent _,
           MessageEdited _,
           MessageDeleted _,
           MessageRecalled _,
