@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import java.time.Duration;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -17,7 +18,7 @@ final class SmtpMail implements MailPort {
   private static final String CONNECT_TIMEOUT_MS = "5000";
 
   /** Servers look at content before they answer; more than this no caller would wait either. */
-  private static final String ANSWER_TIMEOUT_MS = "15000";
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
 
   /** Replies about the content of this one mail: too large, not wanted (RFC 5321 §4.2.3). */
   private static final int TOO_LARGE = 552;
@@ -30,17 +31,22 @@ final class SmtpMail implements MailPort {
   private final String from;
 
   SmtpMail(Smtp server, String from) {
+    this(server, from, ANSWER_TIMEOUT);
+  }
+
+  SmtpMail(Smtp server, String from, Duration answerTimeout) {
     this.server = server;
     this.from = from;
     this.protocol = server.tls() == MailConfig.Tls.IMPLICIT ? "smtps" : "smtp";
-    this.session = Session.getInstance(properties(server, "mail." + protocol + "."));
+    this.session = Session.getInstance(properties(server, "mail." + protocol + ".", answerTimeout));
   }
 
-  private static Properties properties(Smtp server, String prefix) {
+  private static Properties properties(Smtp server, String prefix, Duration answerTimeout) {
+    String answerMs = Long.toString(answerTimeout.toMillis());
     Properties properties = new Properties();
     properties.setProperty(prefix + "connectiontimeout", CONNECT_TIMEOUT_MS);
-    properties.setProperty(prefix + "timeout", ANSWER_TIMEOUT_MS);
-    properties.setProperty(prefix + "writetimeout", ANSWER_TIMEOUT_MS);
+    properties.setProperty(prefix + "timeout", answerMs);
+    properties.setProperty(prefix + "writetimeout", answerMs);
     properties.setProperty(prefix + "auth", Boolean.toString(server.login() != null));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     boolean startTls = server.tls() == MailConfig.Tls.STARTTLS;

@@ -11,6 +11,7 @@ import dev.confab.ingest.mail.MailConfig.Tls;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,9 @@ final class SmtpMailTest {
     try (ServerSocket silent = new ServerSocket(0)) {
       MailPort port =
           new SmtpMail(
-              new Smtp("127.0.0.1", silent.getLocalPort(), Tls.NONE, null), "confab@example.org");
+              new Smtp("127.0.0.1", silent.getLocalPort(), Tls.NONE, null),
+              "confab@example.org",
+              Duration.ofMillis(100));
 
       assertThatThrownBy(() -> port.send(MAIL)).isInstanceOf(MailUnavailableException.class);
     }

@@ -63,6 +63,10 @@ final class RegistrationCrashIT {
           "NameReleased");
 
   private static final int STEPS_BEFORE_REFUSAL = 8;
+
+  /** They die at every so manieth step, since each death costs ten seconds; 1: at every one. */
+  private static final int EVERY = Integer.getInteger("confab.registration.deaths", 2);
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A node whose clock is this slow starts registrations whose time is over. */
@@ -219,7 +223,7 @@ final class RegistrationCrashIT {
 
   private static List<Fault> deathsBefore(List<String> steps, int first) {
     List<Fault> faults = new ArrayList<>();
-    for (int step = first; step < steps.size(); step++) {
+    for (int step = first; step < steps.size(); step += EVERY) {
       String type = steps.get(step);
       int nth = Collections.frequency(steps.subList(0, step + 1), type);
       faults.add(new Fault(Kind.DIES_BEFORE, type, nth));
