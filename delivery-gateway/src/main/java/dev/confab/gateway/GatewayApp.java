@@ -3,6 +3,7 @@ package dev.confab.gateway;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
+import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -15,7 +16,7 @@ import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -40,6 +41,7 @@ public final class GatewayApp implements AutoCloseable {
 
   private final CommandClient commands;
   private final EndedSessions ended;
+  private final Presences presences;
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
@@ -48,12 +50,14 @@ public final class GatewayApp implements AutoCloseable {
   private GatewayApp(
       CommandClient commands,
       EndedSessions ended,
+      Presences presences,
       DeliverySource source,
       Sessions sessions,
       HttpModule http,
       InstantSource clock) {
     this.commands = commands;
     this.ended = ended;
+    this.presences = presences;
     this.source = source;
     this.sessions = sessions;
     this.http = http;
@@ -70,14 +74,15 @@ public final class GatewayApp implements AutoCloseable {
    * @param config where things are
    * @param ids the schema registry
    * @param views the query API
-   * @param health learns of the parts {@code deliveries}, {@code outcomes} and {@code sessions}
+   * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions} and
+   *     {@code presence}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
   public static GatewayApp open(
       GatewayConfig config,
       SchemaIds ids,
-      DeliveryViews views,
+      Views views,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
@@ -93,6 +98,7 @@ public final class GatewayApp implements AutoCloseable {
         () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
+    Presences presences = Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
@@ -107,17 +113,20 @@ public final class GatewayApp implements AutoCloseable {
                 new Limiter(config.limits(), Ticker.systemTicker()),
                 clock),
             new Fills(views, history),
+            presences.users(),
+            presences.watches(),
             blocking);
     Sessions sessions = new Sessions(services, metrics);
     HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
+      presences.close();
       commands.close();
       ended.close();
       throw e;
     }
-    return new GatewayApp(commands, ended, source, sessions, http, clock);
+    return new GatewayApp(commands, ended, presences, source, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
@@ -131,6 +140,7 @@ public final class GatewayApp implements AutoCloseable {
     sessions.drain();
     sweeper.shutdownNow();
     source.close();
+    presences.close();
     commands.close();
     ended.close();
   }

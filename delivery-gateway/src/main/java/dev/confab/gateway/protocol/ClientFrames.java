@@ -38,6 +38,8 @@ public final class ClientFrames {
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());
+      case "watch" -> PresenceFrames.watch(fields);
+      case "status" -> PresenceFrames.status(fields);
       case "send" -> send(fields);
       case "join" ->
           new Join(fields.requiredId(), fields.uuid("chat"), key(fields), imported(fields));

@@ -46,5 +46,8 @@ public final class Limits {
   /** Most files of one message: the domain's limit. */
   public static final int MAX_ATTACHMENTS = 10;
 
+  /** Users whose presence one connection may watch: some screens full. */
+  public static final int MAX_WATCHED = 256;
+
   private Limits() {}
 }

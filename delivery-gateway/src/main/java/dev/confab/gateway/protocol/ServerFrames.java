@@ -124,6 +124,20 @@ public final class ServerFrames {
         .bytes();
   }
 
+  /** How much users are there: with the id of a {@code watch} its answer, without one news. */
+  public static byte[] presence(@Nullable String id, List<ShownPresence> users) {
+    return JsonObject.frame("presence")
+        .text("id", id)
+        .objects(
+            "users",
+            users,
+            (user, json) ->
+                json.uuid("user", user.user())
+                    .text("status", user.status())
+                    .time("lastSeen", user.lastSeen()))
+        .bytes();
+  }
+
   /** The answer to {@code ping}. */
   public static byte[] pong(@Nullable String id) {
     return JsonObject.frame("pong").text("id", id).bytes();

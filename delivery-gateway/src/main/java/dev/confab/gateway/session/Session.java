@@ -5,12 +5,15 @@ import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.protocol.Limits;
+import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.gateway.room.AttachException;
 import dev.confab.gateway.room.Attachments;
@@ -20,6 +23,7 @@ import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.TokenException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +39,18 @@ final class Session implements Incoming, Subscriber {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final Watching watching;
   private final Liveness liveness;
   private volatile @Nullable Principal principal;
   private @Nullable FillQueue fills;
+  private @Nullable Visit visit;
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.watching = new Watching(this, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -81,6 +88,8 @@ final class Session implements Incoming, Subscriber {
     sessions.remove(this);
     if (principal != null) {
       services.rooms().leave(this);
+      requiredVisit().leave();
+      watching.end();
     }
   }
 
@@ -154,6 +163,8 @@ final class Session implements Incoming, Subscriber {
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
+      case Watch watch -> watch(watch);
+      case Status status -> requiredVisit().choose(status.status());
       case Wish wish -> wish(wish);
     }
   }
@@ -169,6 +180,7 @@ final class Session implements Incoming, Subscriber {
   private void authenticate(@Nullable String id, String token) {
     try {
       Principal who = services.tokens().verify(token);
+      visit = services.users().enter(who.userId(), who.sessionId());
       principal = who;
       send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
     } catch (TokenException e) {
@@ -211,6 +223,19 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
+  private void watch(Watch watch) {
+    if (admitted()) {
+      watching.watch(watch);
+    } else {
+      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+    }
+  }
+
+  /** One request is not pending any more. */
+  void answered() {
+    pending.decrementAndGet();
+  }
+
   private void wish(Wish wish) {
     if (!admitted()) {
       String sentence = "Too many requests wait for an answer.";
@@ -242,6 +267,11 @@ final class Session implements Incoming, Subscriber {
 
   private void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  /** There is one as soon as there is a principal. */
+  private Visit requiredVisit() {
+    return Objects.requireNonNull(visit);
   }
 
   private Principal required() {

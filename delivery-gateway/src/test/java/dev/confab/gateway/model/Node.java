@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
@@ -25,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +58,8 @@ record Node(ScriptedSource source, Sessions sessions) {
             new Attacher(rooms, source, views, history, pause),
             new Wishes((_, _) -> new CompletableFuture<>(), limiter(), CLOCK),
             new Fills(views, history),
+            new LiveUsers(CLOCK),
+            new Watches(_ -> List.of()),
             executor);
     Sessions sessions = new Sessions(services, metrics);
     source.start(rooms, sessions::closeAll);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class ProtocolDocumentTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> FROM_CLIENTS =
-      Set.of("auth", "sync", "send", "join", "leave", "fill", "ping");
+      Set.of("auth", "sync", "send", "join", "leave", "fill", "ping", "status", "watch");
   private static final Pattern EXAMPLE = Pattern.compile("`(\\{\"t\":.*?})`");
   private static final Pattern EVENT_ROW = Pattern.compile("^\\| `(\\w+)` \\| (`.*) \\|$");
   private static final Pattern FIELD = Pattern.compile("`(\\w+)`(\\??)");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link ViewUnavailableException} if the owner of the data does not answer
  * or has not come far enough in time: try again later.
  */
-public interface Views extends PeopleViews, DeliveryViews, ChatViews, MessageViews, UserChatViews {
+public interface Views
+    extends PeopleViews, PresenceViews, DeliveryViews, ChatViews, MessageViews, UserChatViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 

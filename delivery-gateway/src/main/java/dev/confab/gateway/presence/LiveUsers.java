@@ -1,0 +1,91 @@
+package dev.confab.gateway.presence;
+
+import dev.confab.schemas.presence.LiveConnection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users who are connected to this node, and of whom others do not know yet what has become. To
+ * connect, to choose a status and to go only notes that the user has changed.
+ */
+public final class LiveUsers {
+  private final InstantSource clock;
+  private final AtomicLong lastConnection = new AtomicLong();
+  private final ConcurrentMap<UUID, List<Visit>> users = new ConcurrentHashMap<>();
+  private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+
+  /** Nobody yet. */
+  public LiveUsers(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * A client has said who it is.
+   *
+   * @param sessionId its log-in
+   */
+  public Visit enter(UUID userId, UUID sessionId) {
+    Visit visit =
+        new Visit(this, userId, sessionId, lastConnection.incrementAndGet(), clock.instant());
+    users.compute(userId, (_, others) -> with(others == null ? List.of() : others, visit));
+    changed.add(userId);
+    return visit;
+  }
+
+  void changed(Visit visit) {
+    changed.add(visit.userId());
+  }
+
+  void leave(Visit visit) {
+    users.computeIfPresent(visit.userId(), (_, all) -> without(all, visit));
+    changed.add(visit.userId());
+  }
+
+  /** All users are to be told of again. */
+  void allChanged() {
+    changed.clear();
+    changed.addAll(users.keySet());
+  }
+
+  /** Users of whom something is to be told, at most so many; who changes from now on is told of. */
+  List<UUID> takeChanged(int most) {
+    List<UUID> taken = new ArrayList<>();
+    Iterator<UUID> some = changed.iterator();
+    while (some.hasNext() && taken.size() < most) {
+      taken.add(some.next());
+      some.remove();
+    }
+    return taken;
+  }
+
+  /** Is there nothing to be told of anybody? */
+  boolean isUnchanged() {
+    return changed.isEmpty();
+  }
+
+  /** A user's connections. */
+  List<LiveConnection> connectionsOf(UUID userId) {
+    return users.getOrDefault(userId, List.of()).stream().map(Visit::connection).toList();
+  }
+
+  private static List<Visit> with(List<Visit> others, Visit visit) {
+    List<Visit> all = new ArrayList<>(others.size() + 1);
+    all.addAll(others);
+    all.add(visit);
+    return List.copyOf(all);
+  }
+
+  private static @Nullable List<Visit> without(
+      List<Visit> all, Visit visit) {
+    List<Visit> others = all.stream().filter(other -> other != visit).toList();
+    return others.isEmpty() ? null : others;
+  }
+}
