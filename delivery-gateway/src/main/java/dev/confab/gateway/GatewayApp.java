@@ -75,7 +75,7 @@ public final class GatewayApp implements AutoCloseable {
    * @param ids the schema registry
    * @param views the query API
    * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions} and
-   *     {@code presence}
+   *     {@code presence-news}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
@@ -98,7 +98,8 @@ public final class GatewayApp implements AutoCloseable {
         () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
-    Presences presences = Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
+    Presences presences =
+        Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);

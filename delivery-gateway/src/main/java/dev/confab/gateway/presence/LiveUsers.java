@@ -83,8 +83,7 @@ public final class LiveUsers {
     return List.copyOf(all);
   }
 
-  private static @Nullable List<Visit> without(
-      List<Visit> all, Visit visit) {
+  private static @Nullable List<Visit> without(List<Visit> all, Visit visit) {
     List<Visit> others = all.stream().filter(other -> other != visit).toList();
     return others.isEmpty() ? null : others;
   }

@@ -90,7 +90,6 @@ final class NodeLease {
       sent[partition] =
           sender.send(partition, key, new RenewLease(nodeId, partition, renewals, now));
     }
-    CompletableFuture.allOf(sent)
-        .thenRun(() -> provenNanos.accumulateAndGet(nowNanos, Math::max));
+    CompletableFuture.allOf(sent).thenRun(() -> provenNanos.accumulateAndGet(nowNanos, Math::max));
   }
 }

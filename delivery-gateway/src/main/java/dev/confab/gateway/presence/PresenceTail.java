@@ -26,8 +26,7 @@ final class PresenceTail implements AutoCloseable {
   private final Watches watches;
   private final Tail tail;
 
-  private PresenceTail(
-      KafkaConsumer<byte[], byte[]> consumer, SchemaIds ids, Watches watches) {
+  private PresenceTail(KafkaConsumer<byte[], byte[]> consumer, SchemaIds ids, Watches watches) {
     this.codec = Topics.PRESENCE_EVENTS.codec(ids);
     this.watches = watches;
     this.tail = new Tail("presence-tail", consumer, this::take);

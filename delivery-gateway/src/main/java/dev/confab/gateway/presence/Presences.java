@@ -39,7 +39,7 @@ public final class Presences implements AutoCloseable {
   /**
    * Begins.
    *
-   * @param health learns of the part {@code presence}
+   * @param health learns of the part {@code presence-news}
    */
   public static Presences start(
       String bootstrap,
@@ -60,7 +60,7 @@ public final class Presences implements AutoCloseable {
             clock);
     PresenceTail tail = PresenceTail.start(bootstrap, ids, watches);
     health.add(
-        "presence",
+        "presence-news",
         () -> tail.isAlive() ? Health.UP : new Health.Status.Down("presence is not heard of"));
     return new Presences(users, watches, reporter, tail);
   }

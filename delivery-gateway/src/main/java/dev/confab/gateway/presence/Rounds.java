@@ -58,7 +58,10 @@ final class Rounds implements AutoCloseable {
     try {
       round.run();
     } catch (RuntimeException e) {
-      log.atError().setCause(e).addKeyValue("thread", Thread.currentThread().getName()).log("round failed");
+      log.atError()
+          .setCause(e)
+          .addKeyValue("thread", Thread.currentThread().getName())
+          .log("round failed");
     }
   }
 }

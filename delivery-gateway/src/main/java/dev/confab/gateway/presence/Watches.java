@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -123,15 +122,15 @@ public final class Watches {
       wanted.forEach(this::changed);
       return;
     }
-    Map<UUID, PresenceQuery> asked =
-        call.stream().collect(Collectors.toMap(PresenceQuery::userId, Function.identity()));
+    Map<UUID, List<UUID>> asked =
+        call.stream().collect(Collectors.toMap(PresenceQuery::userId, PresenceQuery::viewers));
     for (Presence answer : answers) {
       UUID userId = answer.userId();
       long version = wanted.getOrDefault(userId, 0L);
       if (answer.version() < version) {
         changed(userId, version); // the view is behind the log
       } else {
-        give(answer, Set.copyOf(asked.get(userId).viewers()), told);
+        give(answer, Set.copyOf(asked.getOrDefault(userId, List.of())), told);
       }
     }
   }
@@ -152,8 +151,7 @@ public final class Watches {
         watchers.getOrDefault(userId, Set.of()).stream().map(Watcher::viewer).distinct().toList();
     List<List<UUID>> parts = new ArrayList<>();
     for (int from = 0; from < viewers.size(); from += PresenceQuery.MAX_VIEWERS) {
-      parts.add(
-          viewers.subList(from, Math.min(viewers.size(), from + PresenceQuery.MAX_VIEWERS)));
+      parts.add(viewers.subList(from, Math.min(viewers.size(), from + PresenceQuery.MAX_VIEWERS)));
     }
     return parts;
   }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A frame from a client, checked field by field; {@code PROTOCOL.md} says what each one means. */
 public sealed interface ClientFrame {
-  /** The request id that the answer carries; {@code ping} and what is not answered may have none. */
+  /**
+   * The request id that the answer carries; {@code ping} and what is not answered may have none.
+   */
   @Nullable String id();
 
   /** Who the client is. */

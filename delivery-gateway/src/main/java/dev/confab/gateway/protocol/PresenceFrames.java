@@ -13,8 +13,7 @@ final class PresenceFrames {
 
   static Watch watch(Fields fields) throws BadFrameException {
     fields.array("users"); // nobody is said by an empty one
-    return new Watch(
-        fields.requiredId(), new HashSet<>(fields.uuids("users", Limits.MAX_WATCHED)));
+    return new Watch(fields.requiredId(), new HashSet<>(fields.uuids("users", Limits.MAX_WATCHED)));
   }
 
   /** Nobody is offline while they are connected. */

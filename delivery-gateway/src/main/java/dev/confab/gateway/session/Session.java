@@ -1,5 +1,6 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
@@ -13,7 +14,6 @@ import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.protocol.Limits;
-import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.gateway.room.AttachException;
 import dev.confab.gateway.room.Attachments;

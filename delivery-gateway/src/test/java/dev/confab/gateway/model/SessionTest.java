@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
@@ -373,6 +375,8 @@ final class SessionTest {
                 new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos),
                 clock),
             new Fills(views, history),
+            new LiveUsers(clock),
+            new Watches(_ -> List.of()),
             conductor);
     return new Sessions(services, metrics);
   }

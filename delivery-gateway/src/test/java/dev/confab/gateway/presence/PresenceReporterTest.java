@@ -131,9 +131,15 @@ final class PresenceReporterTest {
 
     assertThat(log.reports)
         .containsExactlyInAnyOrder(
-            report(2, log.reports.getFirst().userId().equals(BOB) ? 1 : 2, BOB,
+            report(
+                2,
+                log.reports.getFirst().userId().equals(BOB) ? 1 : 2,
+                BOB,
                 connection(PHONE, 1, PresenceStatus.ONLINE)),
-            report(2, log.reports.getFirst().userId().equals(ANN) ? 1 : 2, ANN,
+            report(
+                2,
+                log.reports.getFirst().userId().equals(ANN) ? 1 : 2,
+                ANN,
                 connection(TABLET, 2, PresenceStatus.ONLINE)));
   }
 

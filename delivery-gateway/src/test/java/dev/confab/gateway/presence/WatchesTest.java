@@ -44,7 +44,8 @@ final class WatchesTest {
     view.is(ANN, 1, PresenceStatus.ONLINE, null);
     watch(bob, "8", ANN);
     assertThat(bob.frames())
-        .containsExactly("{\"t\":\"presence\",\"id\":\"8\",\"users\":[" + json(ANN, "online") + "]}");
+        .containsExactly(
+            "{\"t\":\"presence\",\"id\":\"8\",\"users\":[" + json(ANN, "online") + "]}");
 
     change(ANN, 2, PresenceStatus.OFFLINE, SEEN);
     watches.round();
