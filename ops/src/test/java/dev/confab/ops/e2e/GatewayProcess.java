@@ -64,10 +64,7 @@ final class GatewayProcess implements AutoCloseable {
     environment.put("CONFAB_HTTP_HOST", "127.0.0.1");
     environment.put("CONFAB_HTTP_PORT", Integer.toString(port));
     Process process =
-        builder
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.INHERIT).start();
     GatewayProcess gateway = new GatewayProcess(process, port);
     try {
       Awaitility.await().atMost(START_TIMEOUT).until(gateway::isReady);

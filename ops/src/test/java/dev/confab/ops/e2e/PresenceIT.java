@@ -53,7 +53,8 @@ final class PresenceIT {
   void of_two_devices_on_two_gateways_one_is_enough() throws Exception {
     RawApi ann = RawApi.arrives(server, "ann");
     RawApi bob = RawApi.arrives(server, "bob");
-    String tablets = ann.person().http().login(ann.person().username(), Person.PASSWORD).accessToken();
+    String tablets =
+        ann.person().http().login(ann.person().username(), Person.PASSWORD).accessToken();
 
     try (GatewayNode second = GatewayNode.open(backbone.settings());
         PresenceClient watcher = PresenceClient.of(second.server(), bob.person().token())) {
@@ -100,7 +101,8 @@ final class PresenceIT {
         Duration silence = Duration.ofNanos(System.nanoTime() - diedAt);
 
         assertThat(silence).isGreaterThan(LeaseTimes.LEASE.minus(LeaseTimes.RENEWAL));
-        assertThat(Instant.parse(presence(bob, ann).text("lastSeen"))).isBefore(death.plusMillis(1));
+        assertThat(Instant.parse(presence(bob, ann).text("lastSeen")))
+            .isBefore(death.plusMillis(1));
         assertThat(presence(bob, eve).text("status")).isEqualTo("online");
         await().atMost(PATIENCE).until(() -> watcher.statusOf(ann.id()).equals("offline"));
         assertThat(watcher.statusOf(eve.id())).isEqualTo("online");
