@@ -7,15 +7,20 @@ import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.link.LinkCodes;
+import dev.confab.platform.names.NameSecret;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
@@ -29,6 +34,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,6 +93,7 @@ public final class GatewayApp implements AutoCloseable {
       MeterRegistry metrics,
       InstantSource clock) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
     health.add(
         "sessions",
@@ -111,14 +118,21 @@ public final class GatewayApp implements AutoCloseable {
             new Attacher(rooms, source, views, history, Thread::sleep),
             new Wishes(
                 commands.sender(Topics.CHAT_COMMANDS),
+                commands.sender(Topics.USER_COMMANDS),
+                new Facts(views, secret),
+                new LinkCodes(secret),
                 new Limiter(config.limits(), Ticker.systemTicker()),
                 clock),
+            new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
             presences.users(),
             presences.watches(),
             blocking);
-    Sessions sessions = new Sessions(services, metrics);
-    HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
+    SessionLimits limits = config.sessions();
+    Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
+    HttpModule http =
+        new ChatSockets(
+            sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics);
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {

@@ -72,7 +72,7 @@ public final class LiveUsers {
   }
 
   /** A user's connections. */
-  List<LiveConnection> connectionsOf(UUID userId) {
+  public List<LiveConnection> connectionsOf(UUID userId) {
     return users.getOrDefault(userId, List.of()).stream().map(Visit::connection).toList();
   }
 

@@ -52,13 +52,18 @@ public final class Watcher {
     return before;
   }
 
-  /** Answers a request; who is not in the answers of the view is not in this one. */
+  /**
+   * Answers a request, not behind what the client was told already; who is not in the answers of
+   * the view is not in this one.
+   */
   synchronized void answer(String id, List<Presence> presences) {
     List<ShownPresence> answer = new ArrayList<>();
     for (Presence presence : presences) {
       ShownPresence shown = shown(presence);
-      answer.add(shown);
-      note(presence.version(), shown);
+      boolean _ = note(presence.version(), shown);
+      Told newest = told.get(shown.user());
+      answer.add(newest == null ? shown : newest.shown());
+      news.remove(shown.user());
     }
     session.send(ServerFrames.presence(id, answer));
   }
@@ -74,7 +79,7 @@ public final class Watcher {
   /** Tells the client what is new. */
   synchronized void tell() {
     if (!news.isEmpty()) {
-      session.send(ServerFrames.presence(null, List.copyOf(news.values())));
+      session.sendEphemeral(ServerFrames.presence(null, List.copyOf(news.values())));
       news.clear();
     }
   }

@@ -22,6 +22,14 @@ public sealed interface ClientFrame {
     }
   }
 
+  /** I am still the same, for longer. */
+  record Reauth(String id, String token) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Reauth[id=" + id + ", token=…]";
+    }
+  }
+
   /** Attach me to all my chats, these from where I am. */
   record Sync(String id, List<Cursor> cursors) implements ClientFrame {
     public Sync {
@@ -48,51 +56,41 @@ public sealed interface ClientFrame {
   /** Are you there? */
   record Ping(@Nullable String id) implements ClientFrame {}
 
-  /** Something that the user wants to be done in a chat. */
-  sealed interface Wish extends ClientFrame {
+  /**
+   * How far the user has come in a chat, on this device; the answer to what is wrong carries the
+   * id.
+   *
+   * @param receivedNo number of the last message that the device has; 0: not said
+   * @param readNo number of the last message that was read; 0: not said
+   */
+  record Mark(@Nullable String id, UUID chat, long receivedNo, long readNo)
+      implements ClientFrame {}
+
+  /** Something that the user wants to be done. */
+  sealed interface Wish extends ClientFrame permits MessageWish, MemberWish, JoinByCode, Hide {
     @Override
     String id();
 
-    /** The chat. */
-    UUID chat();
-
-    /** The client's own name of the wish: the same one is carried out once. */
-    String key();
-
     /** Where it comes from, if an importer brings it. */
-    @Nullable Import imported();
-  }
-
-  /**
-   * Say something.
-   *
-   * @param text may be empty beside attachments
-   * @param attachments files that belong to it
-   * @param threadRoot seq of the message whose thread it goes to
-   * @param replyTo seq of the message that it answers
-   * @param replyToPosition instead of that, for an importer: its position in the same source
-   */
-  record Send(
-      String id,
-      UUID chat,
-      String key,
-      String text,
-      List<UUID> attachments,
-      @Nullable Long threadRoot,
-      @Nullable Long replyTo,
-      @Nullable Long replyToPosition,
-      @Nullable Import imported)
-      implements Wish {
-    public Send {
-      attachments = List.copyOf(attachments);
+    default @Nullable Import imported() {
+      return null;
     }
   }
 
-  /** Become a member. */
-  record Join(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+  /**
+   * Become a member of the chat that the code of an invite link names.
+   *
+   * @param key the client's own name of the wish: the same one is carried out once
+   */
+  record JoinByCode(String id, String code, String key) implements Wish {
+    @Override
+    public String toString() {
+      return "JoinByCode[id=" + id + ", code=…, key=" + key + "]";
+    }
+  }
 
-  /** Stop being a member. */
-  record Leave(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+  /** Do not show me a message any more; others still see it. */
+  record Hide(String id, UUID chat, long messageSeq) implements Wish {}
 
   /**
    * The origin of an imported wish.

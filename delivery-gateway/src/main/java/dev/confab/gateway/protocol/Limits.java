@@ -22,6 +22,15 @@ public final class Limits {
   /** How long a client may take to send {@code auth}. */
   public static final Duration AUTH = Duration.ofSeconds(10);
 
+  /** A client to which nothing could be written for so long does not read. */
+  public static final Duration STALL = Duration.ofSeconds(30);
+
+  /** Clients that are sent away together come back within this time, each at another moment. */
+  public static final Duration RECONNECT_WINDOW = Duration.ofSeconds(5);
+
+  /** Frames of a client that has not said who it is: it needs one. */
+  public static final int MAX_FRAMES_OF_STRANGERS = 50;
+
   /** One chunk, or a whole gap, holds at most this many events; likewise a fill's numbers. */
   public static final int MAX_CHUNK_EVENTS = 500;
 
@@ -40,11 +49,8 @@ public final class Limits {
   /** Characters of an import's source. */
   public static final int MAX_KEY_CHARS = 128;
 
-  /** UTF-16 characters of a message. */
-  public static final int MAX_TEXT_CHARS = 8192;
-
-  /** Most files of one message: the domain's limit. */
-  public static final int MAX_ATTACHMENTS = 10;
+  /** Chats whose marks may wait for being written down. */
+  public static final int MAX_MARKED_CHATS = 1_024;
 
   /** Users whose presence one connection may watch: some screens full. */
   public static final int MAX_WATCHED = 256;

@@ -102,13 +102,25 @@ public final class ServerFrames {
         .bytes();
   }
 
-  /** A decider refused a wish: the same one would be refused again. */
+  /** A wish was carried out that changes nothing for others, and so has no place in the chat. */
+  public static byte[] committed(String id, UUID chat, Accepted outcome) {
+    return JsonObject.frame("committed")
+        .text("id", id)
+        .uuid("chat", chat)
+        .time("at", outcome.at())
+        .flag("repeated", outcome.repeated())
+        .bytes();
+  }
+
+  /** A decider refused a wish: the same one would be refused again, unless it says how soon not. */
   public static byte[] rejected(String id, Rejected outcome) {
+    boolean later = outcome.retryAfterMs() > 0;
     return JsonObject.frame("rejected")
         .text("id", id)
         .text("code", outcome.code())
         .text("message", outcome.message())
-        .flag("retryable", false)
+        .flag("retryable", later)
+        .number("retryAfterMs", later ? outcome.retryAfterMs() : null)
         .bytes();
   }
 
@@ -136,6 +148,11 @@ public final class ServerFrames {
                     .text("status", user.status())
                     .time("lastSeen", user.lastSeen()))
         .bytes();
+  }
+
+  /** The connection is about to be closed: connect again after this time. */
+  public static byte[] reconnect(long afterMs) {
+    return JsonObject.frame("reconnect").number("afterMs", afterMs).bytes();
   }
 
   /** The answer to {@code ping}. */

@@ -21,6 +21,7 @@ public record Services(
     Rooms rooms,
     Attacher attacher,
     Wishes wishes,
+    Marks marks,
     Fills fills,
     LiveUsers users,
     Watches watches,

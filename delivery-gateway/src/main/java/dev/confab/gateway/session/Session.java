@@ -5,8 +5,10 @@ import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Status;
+import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
@@ -21,6 +23,7 @@ import dev.confab.gateway.room.Subscriber;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
+import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenException;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,7 +43,10 @@ final class Session implements Incoming, Subscriber {
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
   private final Watching watching;
+  private final WishQueue wishes;
+  private final MarkQueue marks;
   private final Liveness liveness;
+  private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
   private @Nullable FillQueue fills;
   private @Nullable Visit visit;
@@ -51,6 +57,8 @@ final class Session implements Incoming, Subscriber {
     this.sessions = sessions;
     this.services = services;
     this.watching = new Watching(this, services);
+    this.wishes = new WishQueue(this, services);
+    this.marks = new MarkQueue(this, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -63,8 +71,24 @@ final class Session implements Incoming, Subscriber {
   }
 
   @Override
+  public boolean onFrame() {
+    int tick = sessions.tick();
+    liveness.heard(tick);
+    if (liveness.isClosing()) {
+      return false;
+    }
+    Principal who = principal;
+    int perTick = who == null ? 0 : sessions.limits().framesPerSecond();
+    if (frames.take(tick, perTick) || (who != null && who.roles().contains(Role.IMPORTER))) {
+      return true;
+    }
+    refuse(null, ErrorCode.RATE_LIMITED, "Too many frames came.");
+    close(CloseCode.TOO_MUCH);
+    return false;
+  }
+
+  @Override
   public void onMessage(String message) {
-    onAlive();
     if (liveness.isClosing()) {
       return;
     }
@@ -72,24 +96,22 @@ final class Session implements Incoming, Subscriber {
       take(ClientFrames.parse(message));
     } catch (BadFrameException e) {
       refuse(e.id(), e.code(), e.sentence());
-      if (e.code() == ErrorCode.BAD_FRAME && ++badFrames > Limits.MAX_BAD_FRAMES) {
-        close(CloseCode.BAD_FRAMES);
+      if (e.code() == ErrorCode.BAD_FRAME) {
+        countBad();
       }
     }
   }
 
   @Override
-  public void onAlive() {
-    liveness.heard(sessions.tick());
-  }
-
-  @Override
   public void onClosed() {
-    sessions.remove(this);
+    sessions.remove(this, principal);
     if (principal != null) {
       services.rooms().leave(this);
-      requiredVisit().leave();
+      marks.end();
       watching.end();
+      if (visit != null) {
+        visit.leave();
+      }
     }
   }
 
@@ -109,8 +131,24 @@ final class Session implements Incoming, Subscriber {
   }
 
   @Override
+  public void sendEphemeral(byte[] frame) {
+    out.sendEphemeral(frame);
+  }
+
+  @Override
+  public boolean isDrained() {
+    return out.isDrained();
+  }
+
+  @Override
   public boolean awaitDrained() {
     return out.awaitDrained();
+  }
+
+  /** Is it of this user and log-in? */
+  boolean isOf(Principal who) {
+    Principal mine = principal;
+    return mine != null && mine.isSameLogIn(who);
   }
 
   /** Says good-bye; what is queued goes out first, and nothing follows. */
@@ -119,12 +157,20 @@ final class Session implements Incoming, Subscriber {
     out.close(code);
   }
 
+  /** Says good-bye, and when to come back. */
+  void sendAway(long afterMs) {
+    send(ServerFrames.reconnect(afterMs));
+    close(CloseCode.RESTART);
+  }
+
   void abort() {
     out.abort();
   }
 
   /** Ends what should not go on; called about once a second. */
   void sweep(int tick, Instant now) {
+    out.tick();
+    marks.flush();
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -160,11 +206,13 @@ final class Session implements Incoming, Subscriber {
   private void takeFromUser(ClientFrame frame) {
     switch (frame) {
       case Auth auth -> authenticate(auth);
+      case Reauth reauth -> reauthenticate(required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());
+      case Mark mark -> marks.add(mark);
       case Wish wish -> wish(wish);
     }
   }
@@ -178,14 +226,52 @@ final class Session implements Incoming, Subscriber {
   }
 
   private void authenticate(@Nullable String id, String token) {
-    try {
-      Principal who = services.tokens().verify(token);
+    Principal who = verified(id, token);
+    if (who == null) {
+      close(CloseCode.TOKEN);
+      return;
+    }
+    principal = who;
+    if (sessions.enter(this, who)) {
+      frames.fill(sessions.limits().framesPerSecond());
       visit = services.users().enter(who.userId(), who.sessionId());
+      ready(id, who);
+    } else {
+      refuse(id, ErrorCode.TOO_MANY_CONNECTIONS, "You have as many connections as you may have.");
+      close(CloseCode.TOO_MUCH);
+    }
+  }
+
+  private void reauthenticate(Principal before, Reauth reauth) {
+    Principal who = verified(reauth.id(), reauth.token());
+    if (who == null) {
+      countBad();
+    } else if (who.isSameLogIn(before)) {
       principal = who;
-      send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
+      ready(reauth.id(), who);
+    } else {
+      refuse(reauth.id(), ErrorCode.FORBIDDEN, "This connection belongs to another log-in.");
+      countBad();
+    }
+  }
+
+  /** Whom a token speaks for, or null; the client knows by then. */
+  private @Nullable Principal verified(@Nullable String id, String token) {
+    try {
+      return services.tokens().verify(token);
     } catch (TokenException e) {
       refuse(id, ErrorCode.TOKEN_INVALID, "The token is not valid.");
-      close(CloseCode.TOKEN);
+      return null;
+    }
+  }
+
+  private void ready(@Nullable String id, Principal who) {
+    send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
+  }
+
+  private void countBad() {
+    if (++badFrames > Limits.MAX_BAD_FRAMES) {
+      close(CloseCode.BAD_FRAMES);
     }
   }
 
@@ -194,13 +280,18 @@ final class Session implements Incoming, Subscriber {
       refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    fills = new FillQueue(this, services, pending::decrementAndGet);
-    services.executor().execute(() -> attach(sync));
+    fills = new FillQueue(this, services, this::answered);
+    if (!sessions.admission().submit(() -> attach(sync))) {
+      sendAway(sessions.jitter().laterMs());
+    }
   }
 
   private void attach(Sync sync) {
+    if (liveness.isClosing() || attachments.isClosed()) {
+      return; // it did not wait for its turn
+    }
     try {
-      int chats = services.attacher().attach(this, sync.cursors());
+      int chats = services.attacher().attach(this, sync.cursors(), sessions.admission());
       send(ServerFrames.live(sync.id(), chats));
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");
@@ -231,25 +322,24 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
-  /** One request is not pending any more. */
-  void answered() {
-    pending.decrementAndGet();
-  }
-
   private void wish(Wish wish) {
     if (!admitted()) {
       String sentence = "Too many requests wait for an answer.";
       send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, sentence, 100L));
       return;
     }
-    services
-        .wishes()
-        .carryOut(required(), wish)
-        .thenAccept(
-            answer -> {
-              pending.decrementAndGet();
-              send(answer);
-            });
+    wishes.add(required(), wish);
+  }
+
+  /** One request is not pending any more. */
+  void answered() {
+    pending.decrementAndGet();
+  }
+
+  /** One wish is not pending any more. */
+  void answer(byte[] frame) {
+    answered();
+    send(frame);
   }
 
   /** A session that has begun to sync has a queue for its fills. */

@@ -1,9 +1,11 @@
 package dev.confab.gateway.session;
 
 import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.session.LogIns.Entrance;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
+import dev.confab.platform.token.Principal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** All connections of this node. */
@@ -23,12 +26,28 @@ public final class Sessions implements Endpoint {
 
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final Services services;
+  private final SessionLimits limits;
+  private final LogIns logIns;
+  private final Admission admission;
+  private final Jitter jitter;
   private volatile int tick;
   private volatile boolean open = true;
 
-  /** No connections yet. */
-  public Sessions(Services services, MeterRegistry metrics) {
+  /**
+   * No connections yet.
+   *
+   * @param random says who comes back when, of those that are sent away together
+   */
+  public Sessions(
+      Services services, SessionLimits limits, RandomGenerator random, MeterRegistry metrics) {
     this.services = services;
+    this.limits = limits;
+    this.logIns = new LogIns(limits.connectionsOfUser());
+    this.admission = new Admission(limits.attachings(), services.executor());
+    this.jitter = new Jitter(random);
+    Gauge.builder("confab.gateway.attach.waiting", admission, Admission::waiting)
+        .description("Sessions that wait for their turn to be attached to their chats")
+        .register(metrics);
     Gauge.builder("confab.gateway.sessions", sessions, Set::size)
         .description("Open connections")
         .register(metrics);
@@ -45,7 +64,7 @@ public final class Sessions implements Endpoint {
     sessions.add(session);
     session.greet(token);
     if (!open) {
-      session.close(CloseCode.RESTART);
+      session.sendAway(jitter.soonMs());
     }
     return session;
   }
@@ -57,9 +76,12 @@ public final class Sessions implements Endpoint {
     sessions.forEach(session -> session.sweep(next, now));
   }
 
-  /** Closes all connections; the clients come back and resume. Nothing reaches them any more. */
+  /**
+   * Closes all connections; the clients come back, each at another time, and resume. Nothing
+   * reaches them any more.
+   */
   public void closeAll() {
-    sessions.forEach(session -> session.close(CloseCode.RESTART));
+    sessions.forEach(session -> session.sendAway(jitter.soonMs()));
   }
 
   @Override
@@ -90,8 +112,43 @@ public final class Sessions implements Endpoint {
     }
   }
 
-  void remove(Session session) {
+  SessionLimits limits() {
+    return limits;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Jitter jitter() {
+    return jitter;
+  }
+
+  /**
+   * Makes a session the live one of its log-in; the one that was it before must go.
+   *
+   * @return false if the user has too many
+   */
+  boolean enter(Session session, Principal who) {
+    return switch (logIns.enter(session, who)) {
+      case Entrance.Entered(Session displaced) -> {
+        if (displaced != null) {
+          displaced.close(CloseCode.DISPLACED);
+        }
+        if (!sessions.contains(session)) {
+          logIns.leave(session, who); // it has ended meanwhile
+        }
+        yield true;
+      }
+      case Entrance.Refused() -> false;
+    };
+  }
+
+  void remove(Session session, @Nullable Principal who) {
     sessions.remove(session);
+    if (who != null) {
+      logIns.leave(session, who);
+    }
     if (!open) {
       synchronized (sessions) {
         sessions.notifyAll();

@@ -6,17 +6,23 @@ import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.platform.query.ViewUnavailableException;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out one session's {@code watch}; a session that watches nobody costs nothing. */
+/**
+ * Carries out one session's {@code watch}, one question after another, so that a session asks the
+ * views one at a time; a session that watches nobody costs nothing.
+ */
 final class Watching {
   private static final Logger log = LoggerFactory.getLogger(Watching.class);
 
   private final Session session;
   private final Services services;
   private @Nullable Watcher watcher;
+  private @Nullable ArrayDeque<Watch> waiting;
+  private boolean running;
   private boolean ended;
 
   Watching(Session session, Services services) {
@@ -34,7 +40,12 @@ final class Watching {
     }
     Watcher mine = watcher;
     services.watches().watch(mine, frame.users());
-    services.executor().execute(() -> answer(mine, frame));
+    waiting = waiting == null ? new ArrayDeque<>(1) : waiting;
+    waiting.add(frame);
+    if (!running) {
+      running = true;
+      services.executor().execute(() -> answerAll(mine));
+    }
   }
 
   /** The session has ended. */
@@ -43,6 +54,19 @@ final class Watching {
     if (watcher != null) {
       services.watches().leave(watcher);
     }
+  }
+
+  private void answerAll(Watcher mine) {
+    for (Watch frame = next(); frame != null; frame = next()) {
+      answer(mine, frame);
+    }
+  }
+
+  private synchronized @Nullable Watch next() {
+    Watch next = waiting == null || ended ? null : waiting.poll();
+    running = next != null;
+    waiting = running ? waiting : null;
+    return next;
   }
 
   private void answer(Watcher mine, Watch frame) {

@@ -174,6 +174,18 @@ final class WatchesTest {
   }
 
   @Test
+  void an_answer_of_a_view_that_is_behind_does_not_take_back_what_was_told() {
+    watch(bob, "8", ANN);
+    change(ANN, 2, PresenceStatus.BUSY, null);
+    watches.round();
+
+    bob.watcher.answer(
+        "9", List.of(new Presence(ANN, 1, PresenceStatus.ONLINE, null, List.of(BOB))));
+
+    assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "busy"));
+  }
+
+  @Test
   void a_crowd_of_watchers_is_asked_for_in_parts_and_all_are_told() {
     int crowd = PresenceQuery.MAX_VIEWERS + 10;
     List<Client> clients =
@@ -301,6 +313,16 @@ final class WatchesTest {
     @Override
     public void send(byte[] frame) {
       frames.add(new String(frame, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void sendEphemeral(byte[] frame) {
+      send(frame);
+    }
+
+    @Override
+    public boolean isDrained() {
+      return true;
     }
 
     @Override

@@ -52,8 +52,14 @@ final class Samples {
         "committed, no message",
         ServerFrames.committed("4", new Accepted(BEN, CHAT, 59, 0, AT, true)));
     frames.put(
+        "committed, no change of the chat",
+        ServerFrames.committed("8", CHAT, new Accepted(BEN, ANNA, 7, 0, AT, false)));
+    frames.put(
         "rejected",
         ServerFrames.rejected("3", new Rejected(BEN, "not_a_member", "You are no member.")));
+    frames.put(
+        "rejected for a while",
+        ServerFrames.rejected("3", new Rejected(BEN, "slow_down", "Slowly.", 1500)));
     frames.put(
         "rejected for now",
         ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));

@@ -39,6 +39,9 @@ final class LocalServices implements Services {
 
   private static final Set<String> FROM_ENVIRONMENT =
       Set.of(
+          "CONFAB_ATTACHINGS",
+          "CONFAB_CONNECTIONS_OF_ADDRESS",
+          "CONFAB_CONNECTIONS_OF_USER",
           "CONFAB_CORS_ORIGINS",
           "CONFAB_DELETION_GRACE",
           "CONFAB_HTTP_TLS",
@@ -46,6 +49,7 @@ final class LocalServices implements Services {
           "CONFAB_RATE_USER_PER_SECOND",
           "CONFAB_RATE_CHAT_PER_SECOND",
           "CONFAB_RATE_ADDRESS_PER_SECOND",
+          "CONFAB_RATE_FRAMES_PER_SECOND",
           "CONFAB_REGISTRATIONS_PER_HOUR",
           "CONFAB_LOGIN_FAILURES",
           "CONFAB_LOGIN_FAILURES_OF_ADDRESS",

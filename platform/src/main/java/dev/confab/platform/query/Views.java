@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * or has not come far enough in time: try again later.
  */
 public interface Views
-    extends PeopleViews, PresenceViews, DeliveryViews, ChatViews, MessageViews, UserChatViews {
+    extends PeopleViews,
+        PresenceViews,
+        DeliveryViews,
+        ChatViews,
+        MessageViews,
+        UserChatViews,
+        WishViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -25,6 +31,7 @@ public interface Views
   Optional<Account> account(UUID userId);
 
   /** Many accounts at once; those that do not exist are left out. At most 256 ids. */
+  @Override
   List<Account> accounts(List<UUID> userIds);
 
   /**
@@ -47,6 +54,7 @@ public interface Views
    * @param awaitedOwner if not null, wait until this user owns it; a caller asks so right after a
    *     registration
    */
+  @Override
   Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner);
 
   /** The Argon2id hash of a user's password in PHC form, if the user has one. */
