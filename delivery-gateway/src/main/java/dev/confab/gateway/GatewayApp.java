@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.presence.Presences;
+import dev.confab.gateway.http.HttpSync;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -19,6 +20,7 @@ import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.limit.TokenBuckets;
 import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.names.NameSecret;
 import dev.confab.platform.query.Views;
@@ -30,6 +32,7 @@ import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,7 +54,7 @@ public final class GatewayApp implements AutoCloseable {
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
-  private final HttpModule http;
+  private final List<HttpModule> http;
 
   private GatewayApp(
       CommandClient commands,
@@ -59,7 +62,7 @@ public final class GatewayApp implements AutoCloseable {
       Presences presences,
       DeliverySource source,
       Sessions sessions,
-      HttpModule http,
+      List<HttpModule> http,
       InstantSource clock) {
     this.commands = commands;
     this.ended = ended;
@@ -130,9 +133,14 @@ public final class GatewayApp implements AutoCloseable {
             blocking);
     SessionLimits limits = config.sessions();
     Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
-    HttpModule http =
-        new ChatSockets(
-            sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics);
+    List<HttpModule> http =
+        List.of(
+            new ChatSockets(
+                sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics),
+            new HttpSync(
+                sessions,
+                tokens,
+                new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
@@ -144,8 +152,8 @@ public final class GatewayApp implements AutoCloseable {
     return new GatewayApp(commands, ended, presences, source, sessions, http, clock);
   }
 
-  /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
-  public HttpModule http() {
+  /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
+  public List<HttpModule> http() {
     return http;
   }
 

@@ -43,6 +43,15 @@ public final class Limits {
   /** More bad frames than this are no accident. */
   public static final int MAX_BAD_FRAMES = 10;
 
+  /** What may wait for one session; who is slower is dropped. */
+  public static final int MAX_QUEUED_BYTES = 1024 * 1024;
+
+  /** Likewise, in frames. */
+  public static final int MAX_QUEUED_FRAMES = 4096;
+
+  /** With so much waiting, a chunk of history may follow and live events still have room. */
+  public static final int DRAINED_BYTES = 256 * 1024;
+
   /** Characters of a request id. */
   public static final int MAX_ID_CHARS = 64;
 

@@ -4,6 +4,7 @@ import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public final class ServerFrames {
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
   private ServerFrames() {}
+
+  /** Is it a frame of a type? The type is always the first field. */
+  public static boolean is(byte[] frame, String type) {
+    byte[] start = ("{\"t\":\"" + type + "\"").getBytes(StandardCharsets.US_ASCII);
+    return frame.length > start.length && Arrays.mismatch(frame, start) == start.length;
+  }
 
   /** The greeting. */
   public static byte[] hello(Instant now) {

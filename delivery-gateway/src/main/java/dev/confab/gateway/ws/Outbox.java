@@ -19,14 +19,6 @@ import org.jspecify.annotations.Nullable;
  * without loss.
  */
 final class Outbox implements Outgoing, Callback {
-  /** Waiting and under way. */
-  static final int MAX_BYTES = 1024 * 1024;
-
-  static final int MAX_MESSAGES = 4096;
-
-  /** With so much waiting, a chunk of history may follow and live events still have room. */
-  private static final int DRAINED_BYTES = 256 * 1024;
-
   /** Two KiB a second; who does not read at all is found by the ticks. */
   private static final long DRAIN_PATIENCE_MS = 120_000;
 
@@ -123,13 +115,13 @@ final class Outbox implements Outgoing, Callback {
 
   @Override
   public synchronized boolean isDrained() {
-    return state == State.OPEN && heldBytes() <= DRAINED_BYTES;
+    return state == State.OPEN && heldBytes() <= Limits.DRAINED_BYTES;
   }
 
   @Override
   public synchronized boolean awaitDrained() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_PATIENCE_MS);
-    while (state == State.OPEN && heldBytes() > DRAINED_BYTES) {
+    while (state == State.OPEN && heldBytes() > Limits.DRAINED_BYTES) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
         tooSlow();
@@ -206,7 +198,8 @@ final class Outbox implements Outgoing, Callback {
       waiting = new Backlog();
       backlog = waiting;
     }
-    if (heldBytes() + message.length > MAX_BYTES || waiting.size() == MAX_MESSAGES) {
+    if (heldBytes() + message.length > Limits.MAX_QUEUED_BYTES
+        || waiting.size() == Limits.MAX_QUEUED_FRAMES) {
       tooSlow();
     } else {
       waiting.add(message);
@@ -214,7 +207,8 @@ final class Outbox implements Outgoing, Callback {
   }
 
   private synchronized boolean isHalfFull() {
-    return heldBytes() > MAX_BYTES / 2 || (backlog != null && backlog.size() > MAX_MESSAGES / 2);
+    return heldBytes() > Limits.MAX_QUEUED_BYTES / 2
+        || (backlog != null && backlog.size() > Limits.MAX_QUEUED_FRAMES / 2);
   }
 
   private void tooSlow() {
@@ -244,7 +238,7 @@ final class Outbox implements Outgoing, Callback {
 
   /** All is out: puts the next messages under way, and drops the queue when it is empty. */
   private List<byte[]> gather() {
-    boolean wasFull = heldBytes() > DRAINED_BYTES;
+    boolean wasFull = heldBytes() > Limits.DRAINED_BYTES;
     Backlog waiting = backlog;
     List<byte[]> next = waiting == null ? List.of() : waiting.next();
     if (waiting != null && waiting.size() == 0) {
@@ -255,7 +249,7 @@ final class Outbox implements Outgoing, Callback {
     for (byte[] message : next) {
       underWayBytes += message.length;
     }
-    if (wasFull && heldBytes() <= DRAINED_BYTES) {
+    if (wasFull && heldBytes() <= Limits.DRAINED_BYTES) {
       notifyAll();
     }
     return next;

@@ -43,7 +43,7 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final TokenKeys KEYS = TokenKeys.generate();
-  private static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK, _ -> false);
+  static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK, _ -> false);
   private static final ConcurrentMap<UUID, String> TOKEN_OF = new ConcurrentHashMap<>();
 
   static final SessionLimits LIMITS = SessionLimits.from(new Settings(Map.of()));

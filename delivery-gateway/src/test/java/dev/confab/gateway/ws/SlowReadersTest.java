@@ -5,6 +5,7 @@ import static dev.confab.gateway.ws.RawClient.PING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.confab.gateway.protocol.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class SlowReadersTest {
           byte[] message = numbered(i);
           silent.send(message);
           other.send(message);
-          assertThat(silent.heldBytes()).isLessThanOrEqualTo(Outbox.MAX_BYTES);
+          assertThat(silent.heldBytes()).isLessThanOrEqualTo(Limits.MAX_QUEUED_BYTES);
         }
         assertThat(received.get(10, TimeUnit.SECONDS))
             .isEqualTo(java.util.stream.IntStream.range(0, messages).mapToObj(this::name).toList());
@@ -107,11 +108,11 @@ final class SlowReadersTest {
       Arrays.fill(message, (byte) 'x');
       out.sendEphemeral(numbered(1));
       assertThat(client.read().payload()).isEqualTo(numbered(1));
-      while (out.heldBytes() <= Outbox.MAX_BYTES / 2) {
+      while (out.heldBytes() <= Limits.MAX_QUEUED_BYTES / 2) {
         out.send(message);
       }
       awaitQuiet(out);
-      while (out.heldBytes() <= Outbox.MAX_BYTES / 2) {
+      while (out.heldBytes() <= Limits.MAX_QUEUED_BYTES / 2) {
         out.send(message);
       }
       int held = out.heldBytes();
@@ -133,7 +134,7 @@ final class SlowReadersTest {
         out.send(filler);
       }
       awaitQuiet(out);
-      for (int i = 0; i <= Outbox.MAX_MESSAGES / 2; i++) {
+      for (int i = 0; i <= Limits.MAX_QUEUED_FRAMES / 2; i++) {
         out.send(new byte[] {'.'});
       }
       out.sendEphemeral(numbered(2));

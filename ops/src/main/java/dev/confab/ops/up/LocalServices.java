@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.ArrayList;
+import dev.confab.platform.http.HttpModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,19 +122,12 @@ final class LocalServices implements Services {
                           health,
                           metrics,
                           clock)));
+      List<HttpModule> modules = new ArrayList<>(gateway.http());
+      modules.addAll(
+          List.of(
+              ingest.http(), processors.http(), search.http(), new OpsRoutes(health, metrics)));
       HttpFront front =
-          steps.take(
-              "HTTP",
-              () ->
-                  opened.add(
-                      HttpFront.start(
-                          http,
-                          List.of(
-                              gateway.http(),
-                              ingest.http(),
-                              processors.http(),
-                              search.http(),
-                              new OpsRoutes(health, metrics)))));
+          steps.take("HTTP", () -> opened.add(HttpFront.start(http, modules)));
       opened.port = front.port();
       // Health answers from here on, so that who waits can see for what.
       steps.take("views caught up", () -> awaitReady(health));

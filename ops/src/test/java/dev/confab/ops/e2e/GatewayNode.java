@@ -42,7 +42,7 @@ final class GatewayNode implements AutoCloseable {
             new Health(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             InstantSource.system());
-    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(app.http()));
+    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), app.http());
     return new GatewayNode(ids, views, app, front);
   }
 
