@@ -19,8 +19,7 @@ final class PresenceSessionTest {
   private static final UUID ANN = new UUID(1, 1);
   private static final UUID BOB = new UUID(1, 2);
   private static final UUID PHONE = new UUID(5, 1);
-  private static final String WATCH =
-      "{\"t\":\"watch\",\"id\":\"%s\",\"users\":[\"" + BOB + "\"]}";
+  private static final String WATCH = "{\"t\":\"watch\",\"id\":\"%s\",\"users\":[\"" + BOB + "\"]}";
 
   private final Lobby lobby = new Lobby(Map.of("CONFAB_RATE_FRAMES_PER_SECOND", "2000"));
   private final Wire wire = new Wire();

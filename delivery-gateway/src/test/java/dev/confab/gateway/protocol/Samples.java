@@ -68,6 +68,7 @@ final class Samples {
     frames.put(
         "presence, news",
         ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
+    frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));
     frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));
