@@ -1,15 +1,19 @@
 package dev.confab.gateway.presence;
 
 import dev.confab.schemas.presence.LiveConnection;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +21,29 @@ import org.jspecify.annotations.Nullable;
  * connect, to choose a status and to go only notes that the user has changed.
  */
 public final class LiveUsers {
+  /**
+   * A connection counts for so long after its end: who changes networks, or polls again, was never
+   * away.
+   */
+  static final Duration LINGER = Duration.ofSeconds(3);
+
   private final InstantSource clock;
+  private final LongSupplier nanos;
   private final AtomicLong lastConnection = new AtomicLong();
   private final ConcurrentMap<UUID, List<Visit>> users = new ConcurrentHashMap<>();
   private final Set<UUID> changed = ConcurrentHashMap.newKeySet();
+  private final Queue<Leaving> leaving = new ConcurrentLinkedQueue<>();
+
+  private record Leaving(Visit visit, long atNanos) {}
 
   /** Nobody yet. */
   public LiveUsers(InstantSource clock) {
+    this(clock, System::nanoTime);
+  }
+
+  LiveUsers(InstantSource clock, LongSupplier nanos) {
     this.clock = clock;
+    this.nanos = nanos;
   }
 
   /**
@@ -45,6 +64,21 @@ public final class LiveUsers {
   }
 
   void leave(Visit visit) {
+    leaving.add(new Leaving(visit, nanos.getAsLong()));
+  }
+
+  /** Connections that have ended a while ago count no more. */
+  void settle() {
+    long ended = nanos.getAsLong() - LINGER.toNanos();
+    for (Leaving next = leaving.peek();
+        next != null && next.atNanos() - ended <= 0;
+        next = leaving.peek()) {
+      leaving.remove();
+      remove(next.visit());
+    }
+  }
+
+  private void remove(Visit visit) {
     users.computeIfPresent(visit.userId(), (_, all) -> without(all, visit));
     changed.add(visit.userId());
   }
@@ -64,11 +98,6 @@ public final class LiveUsers {
       some.remove();
     }
     return taken;
-  }
-
-  /** Is there nothing to be told of anybody? */
-  boolean isUnchanged() {
-    return changed.isEmpty();
   }
 
   /** A user's connections. */

@@ -54,6 +54,7 @@ final class PresenceReporter {
       lease = leases.get();
       users.allChanged();
     }
+    users.settle();
     Instant now = clock.instant();
     try {
       lease.renewIfDue(now);
@@ -63,11 +64,6 @@ final class PresenceReporter {
     if (lease.isProven()) {
       users.takeChanged(MOST_AT_ONCE).forEach(userId -> report(lease, userId, now));
     }
-  }
-
-  /** Is there nothing to be told? */
-  boolean isIdle() {
-    return users.isUnchanged();
   }
 
   /** Once one could not be sent, each of the others might wait for seconds: all are told anew. */

@@ -17,11 +17,8 @@ public final class Presences implements AutoCloseable {
   /** A client hears of each user at most so often. */
   private static final Duration NEWS = Duration.ofSeconds(1);
 
-  private static final int CLOSING_ROUNDS = 10;
-
   private final LiveUsers users;
   private final Watches watches;
-  private final PresenceReporter reporter;
   private final PresenceTail tail;
   private final Rounds reports;
   private final Rounds news;
@@ -30,7 +27,6 @@ public final class Presences implements AutoCloseable {
       LiveUsers users, Watches watches, PresenceReporter reporter, PresenceTail tail) {
     this.users = users;
     this.watches = watches;
-    this.reporter = reporter;
     this.tail = tail;
     this.reports = Rounds.every(REPORTS, "gateway-presence", reporter::round);
     this.news = Rounds.every(NEWS, "gateway-watch", watches::round);
@@ -75,17 +71,11 @@ public final class Presences implements AutoCloseable {
     return watches;
   }
 
-  /** Says who has gone by now, and nothing afterwards. */
+  /** Says nothing any more: whoever does not come back elsewhere is away when the lease ends. */
   @Override
   public void close() {
     news.close();
     tail.close();
-    reports.closeAfter(this::sayTheRest);
-  }
-
-  private void sayTheRest() {
-    for (int round = 0; round < CLOSING_ROUNDS && !reporter.isIdle(); round++) {
-      reporter.round();
-    }
+    reports.close();
   }
 }

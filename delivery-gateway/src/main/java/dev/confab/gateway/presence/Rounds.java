@@ -35,12 +35,7 @@ final class Rounds implements AutoCloseable {
     return rounds;
   }
 
-  /** No more rounds but one last of another kind; does not wait for ever. */
-  void closeAfter(Runnable last) {
-    thread.execute(last);
-    close();
-  }
-
+  /** No more rounds; does not wait for ever for one that is under way. */
   @Override
   public void close() {
     thread.shutdown();

@@ -30,7 +30,7 @@ public final class Visit {
     }
   }
 
-  /** The connection has ended. */
+  /** The connection has ended; it counts a little longer. */
   public void leave() {
     users.leave(this);
   }

@@ -26,9 +26,9 @@ final class PresenceReporterTest {
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
   private final ScriptedLog log = new ScriptedLog();
-  private final LiveUsers users = new LiveUsers(CLOCK);
   private long names;
   private long nanos = 7_000;
+  private final LiveUsers users = new LiveUsers(CLOCK, () -> nanos);
   private final PresenceReporter reporter =
       new PresenceReporter(users, log, log, () -> new UUID(9, ++names), () -> nanos, CLOCK);
 
@@ -72,7 +72,8 @@ final class PresenceReporterTest {
     Visit phone = users.enter(ANN, PHONE);
     users.enter(ANN, TABLET).choose(PresenceStatus.BUSY);
     phone.choose(PresenceStatus.AWAY);
-    users.enter(BOB, PHONE).leave();
+    users.enter(BOB, TABLET);
+    users.enter(BOB, PHONE).choose(PresenceStatus.BUSY);
 
     reporter.round();
     reporter.round();
@@ -85,7 +86,11 @@ final class PresenceReporterTest {
                 List.of(
                     connection(PHONE, 1, PresenceStatus.AWAY),
                     connection(TABLET, 2, PresenceStatus.BUSY))),
-            tuple(BOB, List.of()));
+            tuple(
+                BOB,
+                List.of(
+                    connection(TABLET, 3, PresenceStatus.ONLINE),
+                    connection(PHONE, 4, PresenceStatus.BUSY))));
   }
 
   @Test
@@ -94,14 +99,42 @@ final class PresenceReporterTest {
     reporter.round();
 
     phone.choose(PresenceStatus.ONLINE);
-    assertThat(reporter.isIdle()).isTrue();
+    reporter.round();
+    assertThat(log.reports).hasSize(1);
     phone.choose(PresenceStatus.AWAY);
     reporter.round();
-    phone.leave();
+
+    assertThat(log.reports).extracting(ReportConnections::no).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void a_connection_counts_a_little_longer_than_it_lasts() {
+    Visit phone = users.enter(ANN, PHONE);
     reporter.round();
 
-    assertThat(log.reports).extracting(ReportConnections::no).containsExactly(1L, 2L, 3L);
+    phone.leave();
+    passes(LiveUsers.LINGER.minusMillis(1));
+    reporter.round();
+    assertThat(log.reports).hasSize(1);
+    passes(Duration.ofMillis(1));
+    reporter.round();
+
+    assertThat(log.reports).hasSize(2);
     assertThat(log.reports.getLast().connections()).isEmpty();
+  }
+
+  @Test
+  void who_comes_back_at_once_was_never_away() {
+    Visit phone = users.enter(ANN, PHONE);
+    reporter.round();
+
+    phone.leave();
+    users.enter(ANN, PHONE);
+    passes(LiveUsers.LINGER);
+    reporter.round();
+
+    assertThat(log.reports.getLast())
+        .isEqualTo(report(1, 2, ANN, connection(PHONE, 2, PresenceStatus.ONLINE)));
   }
 
   @Test
