@@ -57,6 +57,15 @@ final class FrameLimitTest {
   }
 
   @Test
+  void a_newer_token_buys_no_frames() {
+    Incoming session = lobby.connect(wire, ANNA, PHONE);
+    taken(session, BURST);
+    String token = lobby.token(ANNA, PHONE, Role.USER);
+    session.onMessage("{\"t\":\"reauth\",\"id\":\"8\",\"token\":\"" + token + "\"}");
+    assertThat(session.onFrame()).isFalse();
+  }
+
+  @Test
   void importers_are_not_counted() {
     Incoming session = lobby.sessions.onOpen(wire, lobby.token(ANNA, PHONE, Role.IMPORTER));
     assertThat(taken(session, 10 * BURST)).isEqualTo(10 * BURST);

@@ -42,6 +42,7 @@ final class Lobby {
   final Sessions sessions;
   private final ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
   private Instant now = START;
+  private Runnable whenVerifying = () -> {};
 
   /** Who is said to be connected. */
   final LiveUsers users = new LiveUsers(() -> now);
@@ -58,7 +59,7 @@ final class Lobby {
     views.settle();
     Services services =
         new Services(
-            new TokenVerifier(KEYS, () -> now, _ -> false),
+            new TokenVerifier(KEYS, () -> now, _ -> verifying()),
             () -> now,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
@@ -79,6 +80,18 @@ final class Lobby {
   /** A token that is good from now on. */
   String token(UUID user, UUID logIn, Role role) {
     return new TokenIssuer(KEYS).issue(user, logIn, Set.of(role), now, LIFETIME);
+  }
+
+  /** Something happens while the next token is looked at. */
+  void whenVerifying(Runnable event) {
+    whenVerifying = event;
+  }
+
+  private boolean verifying() {
+    Runnable event = whenVerifying;
+    whenVerifying = () -> {};
+    event.run();
+    return false;
   }
 
   void pass(Duration time) {
