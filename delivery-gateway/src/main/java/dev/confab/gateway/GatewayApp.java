@@ -17,6 +17,7 @@ import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
+import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
@@ -37,6 +38,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +97,22 @@ public final class GatewayApp implements AutoCloseable {
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
+    return open(config, ids, views, health, metrics, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something between the sockets and the sessions.
+   *
+   * @param between what a test puts there, to see whether its effect is noticed
+   */
+  public static GatewayApp open(
+      GatewayConfig config,
+      SchemaIds ids,
+      Views views,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock,
+      UnaryOperator<Endpoint> between) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
     byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
@@ -136,7 +154,11 @@ public final class GatewayApp implements AutoCloseable {
     List<HttpModule> http =
         List.of(
             new ChatSockets(
-                sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics),
+                between.apply(sessions),
+                config.origins(),
+                limits.connectionsOfAddress(),
+                blocking,
+                metrics),
             new HttpSync(
                 sessions,
                 tokens,
