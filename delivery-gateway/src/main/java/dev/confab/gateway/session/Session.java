@@ -1,5 +1,6 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
@@ -7,7 +8,9 @@ import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
@@ -22,6 +25,7 @@ import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,7 @@ final class Session implements Incoming, Subscriber {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final Watching watching;
   private final WishQueue wishes;
   private final MarkQueue marks;
   private final Liveness liveness;
@@ -44,12 +49,14 @@ final class Session implements Incoming, Subscriber {
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
   private @Nullable FillQueue fills;
+  private volatile @Nullable Visit visit;
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.watching = new Watching(this, services);
     this.wishes = new WishQueue(this, services);
     this.marks = new MarkQueue(this, services);
     this.liveness = new Liveness(sessions.tick());
@@ -104,6 +111,11 @@ final class Session implements Incoming, Subscriber {
       sessions.gate().leave(this, who);
       services.rooms().leave(this);
       marks.end();
+      watching.end();
+      Visit begun = visit;
+      if (begun != null) {
+        begun.leave();
+      }
     }
   }
 
@@ -202,6 +214,8 @@ final class Session implements Incoming, Subscriber {
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
+      case Watch watch -> watch(watch);
+      case Status status -> requiredVisit().choose(status.status());
       case Mark mark -> marks.add(mark);
       case Wish wish -> wish(wish);
     }
@@ -221,6 +235,13 @@ final class Session implements Incoming, Subscriber {
       frames.fill(sessions.limits().framesPerSecond()); // once: a newer token buys no frames
     }
     principal = who;
+    if (visit == null) {
+      Visit begun = services.users().enter(who.userId(), who.sessionId());
+      visit = begun;
+      if (ended) {
+        begun.leave();
+      }
+    }
   }
 
   /** Tells the client that it is known. */
@@ -240,7 +261,7 @@ final class Session implements Incoming, Subscriber {
       refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    fills = new FillQueue(this, services, pending::decrementAndGet);
+    fills = new FillQueue(this, services, this::answered);
     if (!sessions.admission().submit(() -> attach(sync))) {
       sendAway(sessions.jitter().laterMs());
     }
@@ -274,6 +295,14 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
+  private void watch(Watch watch) {
+    if (admitted()) {
+      watching.watch(watch);
+    } else {
+      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+    }
+  }
+
   private void wish(Wish wish) {
     if (!admitted()) {
       String sentence = "Too many requests wait for an answer.";
@@ -283,9 +312,14 @@ final class Session implements Incoming, Subscriber {
     wishes.add(required(), wish);
   }
 
+  /** One request is not pending any more. */
+  void answered() {
+    pending.decrementAndGet();
+  }
+
   /** One wish is not pending any more. */
   void answer(byte[] frame) {
-    pending.decrementAndGet();
+    answered();
     send(frame);
   }
 
@@ -305,6 +339,11 @@ final class Session implements Incoming, Subscriber {
   /** Says what is wrong. */
   void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  /** There is one as soon as there is a principal. */
+  private Visit requiredVisit() {
+    return Objects.requireNonNull(visit);
   }
 
   private Principal required() {

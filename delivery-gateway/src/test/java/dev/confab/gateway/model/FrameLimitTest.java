@@ -31,9 +31,10 @@ final class FrameLimitTest {
   }
 
   @Test
-  void strangers_get_no_more_by_waiting() {
+  void strangers_get_no_more_by_waiting_and_lose_none() {
     Incoming session = lobby.sessions.onOpen(wire, null);
-    taken(session, STRANGERS);
+    lobby.sweep(5);
+    assertThat(taken(session, STRANGERS)).isEqualTo(STRANGERS);
     lobby.sweep(5);
     assertThat(session.onFrame()).isFalse();
   }

@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -12,6 +14,7 @@ import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.query.Presence;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -19,6 +22,8 @@ import dev.confab.platform.token.TokenVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -39,6 +44,12 @@ final class Lobby {
   private Instant now = START;
   private Runnable whenVerifying = () -> {};
 
+  /** Who is said to be connected. */
+  final LiveUsers users = new LiveUsers(() -> now);
+
+  /** What a view says of who is there, whoever is asked for. */
+  final List<Presence> presences = new ArrayList<>();
+
   Lobby(Map<String, String> settings) {
     Settings given = new Settings(settings);
     Rooms rooms = new Rooms(metrics);
@@ -55,6 +66,8 @@ final class Lobby {
             ModelFacts.unheard(limiter, () -> now),
             ModelFacts.unmarked(() -> now),
             new Fills(views, history),
+            users,
+            new Watches(_ -> List.copyOf(presences)),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
   }

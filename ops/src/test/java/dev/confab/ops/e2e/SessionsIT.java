@@ -64,8 +64,7 @@ final class SessionsIT {
       Tokens next = ann.http().refresh(ann.tokens().refreshToken());
 
       Waiting.until(anns.socket().reauth(next.accessToken()), PATIENCE, "reauth");
-      assertThatThrownBy(
-              () -> Waiting.until(anns.socket().reauth(elsewhere), PATIENCE, "reauth"))
+      assertThatThrownBy(() -> Waiting.until(anns.socket().reauth(elsewhere), PATIENCE, "reauth"))
           .isInstanceOfSatisfying(
               ConfabException.class, e -> assertThat(e.code()).isEqualTo("forbidden"));
       assertThat(anns.socket().ended()).isNotDone();
