@@ -79,7 +79,9 @@ final class Ground implements Endpoint, AutoCloseable {
             connectionsOfAddress,
             Thread::startVirtualThread,
             metrics);
-    front = HttpFront.start(new HttpConfig("127.0.0.1", 0, Origins.OWN, false, proxies), List.of(sockets));
+    front =
+        HttpFront.start(
+            new HttpConfig("127.0.0.1", 0, Origins.OWN, false, proxies), List.of(sockets));
   }
 
   int port() {
