@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.http.HttpSync;
+import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -16,6 +17,7 @@ import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
+import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
@@ -36,6 +38,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,7 @@ public final class GatewayApp implements AutoCloseable {
 
   private final CommandClient commands;
   private final EndedSessions ended;
+  private final Presences presences;
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
@@ -57,12 +61,14 @@ public final class GatewayApp implements AutoCloseable {
   private GatewayApp(
       CommandClient commands,
       EndedSessions ended,
+      Presences presences,
       DeliverySource source,
       Sessions sessions,
       List<HttpModule> http,
       InstantSource clock) {
     this.commands = commands;
     this.ended = ended;
+    this.presences = presences;
     this.source = source;
     this.sessions = sessions;
     this.http = http;
@@ -79,7 +85,8 @@ public final class GatewayApp implements AutoCloseable {
    * @param config where things are
    * @param ids the schema registry
    * @param views the query API
-   * @param health learns of the parts {@code deliveries}, {@code outcomes} and {@code sessions}
+   * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions} and
+   *     {@code presence-news}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
@@ -90,6 +97,22 @@ public final class GatewayApp implements AutoCloseable {
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
+    return open(config, ids, views, health, metrics, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something between the sockets and the sessions.
+   *
+   * @param between what a test puts there, to see whether its effect is noticed
+   */
+  public static GatewayApp open(
+      GatewayConfig config,
+      SchemaIds ids,
+      Views views,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock,
+      UnaryOperator<Endpoint> between) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
     byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
@@ -103,6 +126,8 @@ public final class GatewayApp implements AutoCloseable {
         () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
+    Presences presences =
+        Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
@@ -121,13 +146,19 @@ public final class GatewayApp implements AutoCloseable {
                 clock),
             new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
+            presences.users(),
+            presences.watches(),
             blocking);
     SessionLimits limits = config.sessions();
     Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
     List<HttpModule> http =
         List.of(
             new ChatSockets(
-                sessions, config.origins(), limits.connectionsOfAddress(), blocking, metrics),
+                between.apply(sessions),
+                config.origins(),
+                limits.connectionsOfAddress(),
+                blocking,
+                metrics),
             new HttpSync(
                 sessions,
                 tokens,
@@ -135,11 +166,12 @@ public final class GatewayApp implements AutoCloseable {
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
+      presences.close();
       commands.close();
       ended.close();
       throw e;
     }
-    return new GatewayApp(commands, ended, source, sessions, http, clock);
+    return new GatewayApp(commands, ended, presences, source, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
@@ -153,6 +185,7 @@ public final class GatewayApp implements AutoCloseable {
     sessions.drain();
     sweeper.shutdownNow();
     source.close();
+    presences.close();
     commands.close();
     ended.close();
   }

@@ -1,13 +1,17 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.schemas.presence.PresenceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from a client, checked field by field; {@code PROTOCOL.md} says what each one means. */
 public sealed interface ClientFrame {
-  /** The request id that the answer carries; only {@code ping} may come without one. */
+  /**
+   * The request id that the answer carries; {@code ping} and what is not answered may have none.
+   */
   @Nullable String id();
 
   /** Who the client is. */
@@ -38,6 +42,16 @@ public sealed interface ClientFrame {
 
   /** Read a range of a chat's events again, both ends included. */
   record Fill(String id, UUID chat, long from, long to) implements ClientFrame {}
+
+  /** How much the user is there, as this client sees it; not answered. */
+  record Status(@Nullable String id, PresenceStatus status) implements ClientFrame {}
+
+  /** Tell me how much these users are there, and from now on when that changes. */
+  record Watch(String id, Set<UUID> users) implements ClientFrame {
+    public Watch {
+      users = Set.copyOf(users);
+    }
+  }
 
   /** Are you there? */
   record Ping(@Nullable String id) implements ClientFrame {}

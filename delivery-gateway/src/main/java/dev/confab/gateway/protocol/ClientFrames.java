@@ -36,6 +36,8 @@ public final class ClientFrames {
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());
+      case "watch" -> PresenceFrames.watch(fields);
+      case "status" -> PresenceFrames.status(fields);
       case "received" -> new Mark(fields.id(), fields.uuid("chat"), fields.number("no", 1), 0);
       case "read" -> new Mark(fields.id(), fields.uuid("chat"), 0, fields.number("no", 1));
       default -> MessageFrames.parse(type, fields);

@@ -61,5 +61,8 @@ public final class Limits {
   /** Chats whose marks may wait for being written down. */
   public static final int MAX_MARKED_CHATS = 1_024;
 
+  /** Users whose presence one connection may watch: some screens full. */
+  public static final int MAX_WATCHED = 256;
+
   private Limits() {}
 }

@@ -143,6 +143,20 @@ public final class ServerFrames {
         .bytes();
   }
 
+  /** How much users are there: with the id of a {@code watch} its answer, without one news. */
+  public static byte[] presence(@Nullable String id, List<ShownPresence> users) {
+    return JsonObject.frame("presence")
+        .text("id", id)
+        .objects(
+            "users",
+            users,
+            (user, json) ->
+                json.uuid("user", user.user())
+                    .text("status", user.status())
+                    .time("lastSeen", user.lastSeen()))
+        .bytes();
+  }
+
   /** The connection is about to be closed: connect again after this time. */
   public static byte[] reconnect(long afterMs) {
     return JsonObject.frame("reconnect").number("afterMs", afterMs).bytes();

@@ -61,7 +61,7 @@ public final class Attachments {
   }
 
   /** Has the session ended? */
-  public synchronized boolean isClosed() {
+  synchronized boolean isClosed() {
     return closed;
   }
 }

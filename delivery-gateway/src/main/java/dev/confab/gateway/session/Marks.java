@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,13 @@ public final class Marks {
   /** Views are away for some ten seconds at most; a try is a second. */
   private static final int MAX_TRIES_AWAY = 30;
 
+  /**
+   * Sessions that ask the views at the same time: all that heard a message mark it at the same
+   * tick, and 128 answers of 10 ms are 12,800 a second.
+   */
+  private static final int MAX_ASKING = 128;
+
+  private final Semaphore asking = new Semaphore(MAX_ASKING);
   private final WishViews views;
   private final AcknowledgedSender<AdvanceMarks> sender;
   private final InstantSource clock;
@@ -95,8 +103,13 @@ public final class Marks {
   private Map<UUID, ChatHead> heads(UUID user, List<NotedMark> marks) {
     List<ChatPosition> chats =
         marks.stream().map(mark -> ChatPosition.current(mark.mark().chat())).toList();
-    return views.heads(user, chats).stream()
-        .collect(Collectors.toMap(ChatHead::chatId, Function.identity()));
+    asking.acquireUninterruptibly();
+    try {
+      return views.heads(user, chats).stream()
+          .collect(Collectors.toMap(ChatHead::chatId, Function.identity()));
+    } finally {
+      asking.release();
+    }
   }
 
   private static @Nullable ErrorCode wrong(

@@ -1,5 +1,6 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
@@ -7,7 +8,9 @@ import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
@@ -21,8 +24,8 @@ import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
-import dev.confab.platform.token.TokenException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +41,22 @@ final class Session implements Incoming, Subscriber {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final Watching watching;
   private final WishQueue wishes;
   private final MarkQueue marks;
   private final Liveness liveness;
   private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
+  private volatile boolean ended;
   private @Nullable FillQueue fills;
+  private volatile @Nullable Visit visit;
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.watching = new Watching(this, services);
     this.wishes = new WishQueue(this, services);
     this.marks = new MarkQueue(this, services);
     this.liveness = new Liveness(sessions.tick());
@@ -59,7 +66,7 @@ final class Session implements Incoming, Subscriber {
   void greet(@Nullable String token) {
     send(ServerFrames.hello(services.clock().instant()));
     if (token != null) {
-      authenticate(null, token);
+      sessions.gate().enter(this, null, token);
     }
   }
 
@@ -97,10 +104,18 @@ final class Session implements Incoming, Subscriber {
 
   @Override
   public void onClosed() {
-    sessions.remove(this, principal);
-    if (principal != null) {
+    ended = true;
+    sessions.remove(this);
+    Principal who = principal;
+    if (who != null) {
+      sessions.gate().leave(this, who);
       services.rooms().leave(this);
       marks.end();
+      watching.end();
+      Visit begun = visit;
+      if (begun != null) {
+        begun.leave();
+      }
     }
   }
 
@@ -140,6 +155,10 @@ final class Session implements Incoming, Subscriber {
     return mine != null && mine.isSameLogIn(who);
   }
 
+  boolean hasEnded() {
+    return ended;
+  }
+
   /** Says good-bye; what is queued goes out first, and nothing follows. */
   void close(CloseCode code) {
     liveness.closing(sessions.tick());
@@ -163,12 +182,8 @@ final class Session implements Incoming, Subscriber {
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
-        if (who != null && !now.isBefore(who.expiresAt())) {
-          refuse(null, ErrorCode.TOKEN_INVALID, "The token has expired.");
-          close(CloseCode.TOKEN);
-        } else if (who != null && services.tokens().hasEnded(who)) {
-          refuse(null, ErrorCode.TOKEN_INVALID, "The log-in has ended.");
-          close(CloseCode.TOKEN);
+        if (who != null) {
+          sessions.gate().look(this, who, now);
         }
       }
       case NO_TOKEN -> {
@@ -195,10 +210,12 @@ final class Session implements Incoming, Subscriber {
   private void takeFromUser(ClientFrame frame) {
     switch (frame) {
       case Auth auth -> authenticate(auth);
-      case Reauth reauth -> reauthenticate(required(), reauth);
+      case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
+      case Watch watch -> watch(watch);
+      case Status status -> requiredVisit().choose(status.status());
       case Mark mark -> marks.add(mark);
       case Wish wish -> wish(wish);
     }
@@ -208,54 +225,32 @@ final class Session implements Incoming, Subscriber {
     if (principal != null) {
       refuse(auth.id(), ErrorCode.ALREADY_AUTHENTICATED, "This connection has its user.");
     } else {
-      authenticate(auth.id(), auth.token());
+      sessions.gate().enter(this, auth.id(), auth.token());
     }
   }
 
-  private void authenticate(@Nullable String id, String token) {
-    Principal who = verified(id, token);
-    if (who == null) {
-      close(CloseCode.TOKEN);
-      return;
+  /** Says who it is, from now on or still. */
+  void become(Principal who) {
+    if (principal == null) {
+      frames.fill(sessions.limits().framesPerSecond()); // once: a newer token buys no frames
     }
     principal = who;
-    if (sessions.enter(this, who)) {
-      frames.fill(sessions.limits().framesPerSecond());
-      ready(id, who);
-    } else {
-      refuse(id, ErrorCode.TOO_MANY_CONNECTIONS, "You have as many connections as you may have.");
-      close(CloseCode.TOO_MUCH);
+    if (visit == null) {
+      Visit begun = services.users().enter(who.userId(), who.sessionId());
+      visit = begun;
+      if (ended) {
+        begun.leave();
+      }
     }
   }
 
-  private void reauthenticate(Principal before, Reauth reauth) {
-    Principal who = verified(reauth.id(), reauth.token());
-    if (who == null) {
-      countBad();
-    } else if (who.isSameLogIn(before)) {
-      principal = who;
-      ready(reauth.id(), who);
-    } else {
-      refuse(reauth.id(), ErrorCode.FORBIDDEN, "This connection belongs to another log-in.");
-      countBad();
-    }
-  }
-
-  /** Whom a token speaks for, or null; the client knows by then. */
-  private @Nullable Principal verified(@Nullable String id, String token) {
-    try {
-      return services.tokens().verify(token);
-    } catch (TokenException e) {
-      refuse(id, ErrorCode.TOKEN_INVALID, "The token is not valid.");
-      return null;
-    }
-  }
-
-  private void ready(@Nullable String id, Principal who) {
+  /** Tells the client that it is known. */
+  void ready(@Nullable String id, Principal who) {
     send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
   }
 
-  private void countBad() {
+  /** One more bad frame; too many are no accident. */
+  void countBad() {
     if (++badFrames > Limits.MAX_BAD_FRAMES) {
       close(CloseCode.BAD_FRAMES);
     }
@@ -266,14 +261,14 @@ final class Session implements Incoming, Subscriber {
       refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    fills = new FillQueue(this, services, pending::decrementAndGet);
+    fills = new FillQueue(this, services, this::answered);
     if (!sessions.admission().submit(() -> attach(sync))) {
       sendAway(sessions.jitter().laterMs());
     }
   }
 
   private void attach(Sync sync) {
-    if (liveness.isClosing() || attachments.isClosed()) {
+    if (liveness.isClosing() || ended) {
       return; // it did not wait for its turn
     }
     try {
@@ -282,7 +277,7 @@ final class Session implements Incoming, Subscriber {
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");
       refuse(sync.id(), ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
-      close(CloseCode.RESTART);
+      sendAway(sessions.jitter().soonMs());
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("attaching failed");
       close(CloseCode.INTERNAL);
@@ -300,6 +295,14 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
+  private void watch(Watch watch) {
+    if (admitted()) {
+      watching.watch(watch);
+    } else {
+      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+    }
+  }
+
   private void wish(Wish wish) {
     if (!admitted()) {
       String sentence = "Too many requests wait for an answer.";
@@ -309,9 +312,14 @@ final class Session implements Incoming, Subscriber {
     wishes.add(required(), wish);
   }
 
+  /** One request is not pending any more. */
+  void answered() {
+    pending.decrementAndGet();
+  }
+
   /** One wish is not pending any more. */
   void answer(byte[] frame) {
-    pending.decrementAndGet();
+    answered();
     send(frame);
   }
 
@@ -328,8 +336,14 @@ final class Session implements Incoming, Subscriber {
     return false;
   }
 
-  private void refuse(@Nullable String id, ErrorCode code, String message) {
+  /** Says what is wrong. */
+  void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  /** There is one as soon as there is a principal. */
+  private Visit requiredVisit() {
+    return Objects.requireNonNull(visit);
   }
 
   private Principal required() {

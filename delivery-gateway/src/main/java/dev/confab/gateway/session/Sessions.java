@@ -1,11 +1,8 @@
 package dev.confab.gateway.session;
 
-import dev.confab.gateway.protocol.CloseCode;
-import dev.confab.gateway.session.LogIns.Entrance;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
-import dev.confab.platform.token.Principal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,7 +24,7 @@ public final class Sessions implements Endpoint {
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final Services services;
   private final SessionLimits limits;
-  private final LogIns logIns;
+  private final Gate gate;
   private final Admission admission;
   private final Jitter jitter;
   private volatile int tick;
@@ -42,7 +39,7 @@ public final class Sessions implements Endpoint {
       Services services, SessionLimits limits, RandomGenerator random, MeterRegistry metrics) {
     this.services = services;
     this.limits = limits;
-    this.logIns = new LogIns(limits.connectionsOfUser());
+    this.gate = new Gate(services.tokens(), limits.connectionsOfUser());
     this.admission = new Admission(limits.attachings(), services.executor());
     this.jitter = new Jitter(random);
     Gauge.builder("confab.gateway.attach.waiting", admission, Admission::waiting)
@@ -116,6 +113,10 @@ public final class Sessions implements Endpoint {
     return limits;
   }
 
+  Gate gate() {
+    return gate;
+  }
+
   Admission admission() {
     return admission;
   }
@@ -124,31 +125,8 @@ public final class Sessions implements Endpoint {
     return jitter;
   }
 
-  /**
-   * Makes a session the live one of its log-in; the one that was it before must go.
-   *
-   * @return false if the user has too many
-   */
-  boolean enter(Session session, Principal who) {
-    return switch (logIns.enter(session, who)) {
-      case Entrance.Entered(Session displaced) -> {
-        if (displaced != null) {
-          displaced.close(CloseCode.DISPLACED);
-        }
-        if (!sessions.contains(session)) {
-          logIns.leave(session, who); // it has ended meanwhile
-        }
-        yield true;
-      }
-      case Entrance.Refused() -> false;
-    };
-  }
-
-  void remove(Session session, @Nullable Principal who) {
+  void remove(Session session) {
     sessions.remove(session);
-    if (who != null) {
-      logIns.leave(session, who);
-    }
     if (!open) {
       synchronized (sessions) {
         sessions.notifyAll();

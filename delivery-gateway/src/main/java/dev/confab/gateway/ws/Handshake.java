@@ -38,6 +38,10 @@ final class Handshake extends WebSocketNegotiator.AbstractNegotiator {
       return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400, expected);
     }
     HttpFields headers = request.getHeaders();
+    String problem = HandshakeRules.problem(headers);
+    if (problem != null) {
+      return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400, problem);
+    }
     if (!origins.welcomes(headers.get(HttpHeader.ORIGIN), headers.get(HttpHeader.HOST))) {
       return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, "origin not welcome");
     }

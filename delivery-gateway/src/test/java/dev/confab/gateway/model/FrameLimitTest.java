@@ -31,9 +31,10 @@ final class FrameLimitTest {
   }
 
   @Test
-  void strangers_get_no_more_by_waiting() {
+  void strangers_get_no_more_by_waiting_and_lose_none() {
     Incoming session = lobby.sessions.onOpen(wire, null);
-    taken(session, STRANGERS);
+    lobby.sweep(5);
+    assertThat(taken(session, STRANGERS)).isEqualTo(STRANGERS);
     lobby.sweep(5);
     assertThat(session.onFrame()).isFalse();
   }
@@ -54,6 +55,15 @@ final class FrameLimitTest {
     Incoming session = lobby.connect(wire, ANNA, PHONE);
     lobby.sweep(70);
     assertThat(taken(session, 2 * BURST)).isEqualTo(BURST);
+  }
+
+  @Test
+  void a_newer_token_buys_no_frames() {
+    Incoming session = lobby.connect(wire, ANNA, PHONE);
+    taken(session, BURST);
+    String token = lobby.token(ANNA, PHONE, Role.USER);
+    session.onMessage("{\"t\":\"reauth\",\"id\":\"8\",\"token\":\"" + token + "\"}");
+    assertThat(session.onFrame()).isFalse();
   }
 
   @Test

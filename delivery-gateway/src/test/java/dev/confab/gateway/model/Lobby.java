@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -12,6 +14,7 @@ import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.query.Presence;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -19,6 +22,8 @@ import dev.confab.platform.token.TokenVerifier;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +42,13 @@ final class Lobby {
   final Sessions sessions;
   private final ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
   private Instant now = START;
+  private Runnable whenVerifying = () -> {};
+
+  /** Who is said to be connected. */
+  final LiveUsers users = new LiveUsers(() -> now);
+
+  /** What a view says of who is there, whoever is asked for. */
+  final List<Presence> presences = new ArrayList<>();
 
   Lobby(Map<String, String> settings) {
     Settings given = new Settings(settings);
@@ -47,13 +59,15 @@ final class Lobby {
     views.settle();
     Services services =
         new Services(
-            new TokenVerifier(KEYS, () -> now, _ -> false),
+            new TokenVerifier(KEYS, () -> now, _ -> verifying()),
             () -> now,
             rooms,
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
             ModelFacts.unheard(limiter, () -> now),
             ModelFacts.unmarked(() -> now),
             new Fills(views, history),
+            users,
+            new Watches(_ -> List.copyOf(presences)),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
   }
@@ -66,6 +80,18 @@ final class Lobby {
   /** A token that is good from now on. */
   String token(UUID user, UUID logIn, Role role) {
     return new TokenIssuer(KEYS).issue(user, logIn, Set.of(role), now, LIFETIME);
+  }
+
+  /** Something happens while the next token is looked at. */
+  void whenVerifying(Runnable event) {
+    whenVerifying = event;
+  }
+
+  private boolean verifying() {
+    Runnable event = whenVerifying;
+    whenVerifying = () -> {};
+    event.run();
+    return false;
   }
 
   void pass(Duration time) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.ws.Incoming;
+import dev.confab.platform.token.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,18 @@ final class LogInsTest {
     lobby.connect(again, ANNA, TABLET);
     again.next("hello");
     again.next("ready");
+  }
+
+  @Test
+  void who_hangs_up_while_the_token_is_looked_at_takes_no_room() {
+    Incoming phone = lobby.sessions.onOpen(new Wire(), null);
+    lobby.whenVerifying(phone::onClosed);
+    String token = lobby.token(ANNA, PHONE, Role.USER);
+    phone.onMessage("{\"t\":\"auth\",\"id\":\"1\",\"token\":\"" + token + "\"}");
+    lobby.connect(new Wire(), ANNA, LAPTOP);
+    Wire tablet = new Wire();
+    lobby.connect(tablet, ANNA, TABLET);
+    assertThat(tablet.closed).isNull();
   }
 
   @Test

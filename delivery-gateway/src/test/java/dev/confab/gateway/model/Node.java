@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
@@ -25,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -67,6 +70,8 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             ModelFacts.unheard(limiter(), CLOCK),
             ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
+            new LiveUsers(CLOCK),
+            new Watches(_ -> List.of()),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
     source.start(rooms, sessions::closeAll);

@@ -58,6 +58,29 @@ final class ReconnectTest {
   }
 
   @Test
+  void who_does_not_read_its_history_makes_nobody_wait_and_gets_it_later() {
+    Lobby lobby = new Lobby(Map.of("CONFAB_ATTACHINGS", "1"));
+    UUID chat = new UUID(0x5eed, 1);
+    lobby.log.toggle(chat, new UUID(7, 1), ModelLog.Way.BY_ANOTHER, 0);
+    Wire stuck = new Wire();
+    Incoming session = ready(lobby, stuck, 1);
+    stuck.stopReading(lobby.conductor::pause);
+    session.onMessage(SYNC.replace("[]", "[{\"chat\":\"" + chat + "\",\"seq\":0}]"));
+    Wire other = new Wire();
+    ready(lobby, other, 2).onMessage(SYNC);
+    for (int i = 0; i < 100; i++) {
+      lobby.conductor.step(i);
+    }
+    other.next("live");
+    assertThat(stuck.frames).isEmpty();
+    stuck.readAgain();
+    lobby.run();
+    stuck.next("chunk");
+    stuck.next("synced");
+    stuck.next("live");
+  }
+
+  @Test
   void who_left_before_their_turn_asks_the_views_for_nothing() {
     Lobby lobby = new Lobby(Map.of("CONFAB_ATTACHINGS", "1"));
     ready(lobby, new Wire(), 1).onMessage(SYNC);

@@ -3,6 +3,8 @@ package dev.confab.gateway.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
@@ -346,6 +348,8 @@ final class SessionTest {
                 },
                 clock),
             new Fills(views, history),
+            new LiveUsers(clock),
+            new Watches(_ -> List.of()),
             conductor);
     return new Sessions(services, SessionLimits.from(new Settings(limits)), new Random(1), metrics);
   }

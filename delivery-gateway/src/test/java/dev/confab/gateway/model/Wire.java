@@ -19,6 +19,8 @@ final class Wire implements Outgoing {
   volatile @Nullable CloseCode closed;
   boolean aborted;
   int ticks;
+  private boolean stuck;
+  private Runnable whileStuck = () -> {};
 
   /** The client hung up. */
   volatile boolean left;
@@ -58,12 +60,25 @@ final class Wire implements Outgoing {
 
   @Override
   public boolean isDrained() {
-    return closed == null;
+    return closed == null && !stuck;
   }
 
   @Override
   public boolean awaitDrained() {
+    while (stuck) {
+      whileStuck.run();
+    }
     return closed == null;
+  }
+
+  /** The client does not read; who waits for it does this meanwhile. */
+  void stopReading(Runnable pause) {
+    whileStuck = pause;
+    stuck = true;
+  }
+
+  void readAgain() {
+    stuck = false;
   }
 
   JsonNode next() {

@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -94,6 +96,8 @@ final class WishGround {
                 CLOCK),
             new Marks(facts, (_, command) -> noted(command), CLOCK),
             new Fills(views, history),
+            new LiveUsers(CLOCK),
+            new Watches(_ -> List.of()),
             conductor),
         SessionLimits.from(new Settings(limits)),
         new Random(1),

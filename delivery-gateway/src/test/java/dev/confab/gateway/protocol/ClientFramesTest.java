@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Import;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.MessageWish.Send;
 import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.presence.PresenceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,36 @@ final class ClientFramesTest {
                 "{'t':'sync','id':'2','cursors':[{'chat':'%s','seq':9},{'chat':'%s','seq':4}]}"
                     .formatted(CHAT, CHAT));
     assertThat(sync.cursors()).containsExactly(new Cursor(CHAT, 4));
+  }
+
+  @Test
+  void a_status_is_one_that_somebody_who_is_connected_can_have() throws BadFrameException {
+    assertThat(parse("{'t':'status','status':'busy'}"))
+        .isEqualTo(new Status(null, PresenceStatus.BUSY));
+    for (String wrong : List.of("offline", "BUSY", "hidden", "x".repeat(17))) {
+      assertThat(
+              catchThrowableOfType(
+                      BadFrameException.class,
+                      () -> parse("{'t':'status','id':'5','status':'" + wrong + "'}"))
+                  .id())
+          .isEqualTo("5");
+    }
+  }
+
+  @Test
+  void a_watch_names_each_user_once_and_may_name_nobody() throws BadFrameException {
+    assertThat(parse("{'t':'watch','id':'8','users':['%s','%s']}".formatted(CHAT, CHAT)))
+        .isEqualTo(new Watch("8", Set.of(CHAT)));
+    assertThat(parse("{'t':'watch','id':'8','users':[]}")).isEqualTo(new Watch("8", Set.of()));
+    String crowd = ("'" + CHAT + "',").repeat(Limits.MAX_WATCHED) + "'" + CHAT + "'";
+    for (String users : List.of("null", "'x'", "['x']", "[" + crowd + "]")) {
+      assertThat(
+              catchThrowableOfType(
+                      BadFrameException.class,
+                      () -> parse("{'t':'watch','id':'8','users':" + users + "}"))
+                  .sentence())
+          .contains("`users`");
+    }
   }
 
   @Test

@@ -25,6 +25,8 @@ final class ProtocolDocumentTest {
   private static final Set<String> FROM_CLIENTS =
       Set.of(
           "auth",
+          "status",
+          "watch",
           "reauth",
           "sync",
           "send",

@@ -63,6 +63,11 @@ final class Samples {
     frames.put(
         "rejected for now",
         ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));
+    ShownPresence gone = new ShownPresence(ANNA, "offline", AT);
+    frames.put("presence", ServerFrames.presence("8", List.of(gone, ShownPresence.hidden(BEN))));
+    frames.put(
+        "presence, news",
+        ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
     frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));

@@ -11,7 +11,7 @@ final class AddressesTest {
 
   @Test
   void an_address_has_so_many_connections_and_another_one_when_one_is_gone() throws Exception {
-    try (Ground ground = new Ground(2);
+    try (Ground ground = new Ground(2, 0);
         RawClient first = RawClient.connect(ground.port());
         RawClient second = RawClient.connect(ground.port())) {
       assertThat(ground.peer()).isNotNull();
@@ -23,6 +23,21 @@ final class AddressesTest {
           .atMost(Duration.ofSeconds(10))
           .untilAsserted(() -> assertThat(status(ground)).startsWith("HTTP/1.1 101"));
       assertThat(first.status()).isEqualTo(second.status());
+    }
+  }
+
+  @Test
+  void behind_a_proxy_it_is_the_address_of_the_client_that_counts() throws Exception {
+    String of = HEADERS + "X-Forwarded-For: ";
+    try (Ground ground = new Ground(1, 1);
+        RawClient first = RawClient.knock(ground.port(), of + "192.0.2.1\r\n")) {
+      assertThat(first.status()).startsWith("HTTP/1.1 101");
+      assertThat(ground.peer()).isNotNull();
+      try (RawClient second = RawClient.knock(ground.port(), of + "192.0.2.1\r\n");
+          RawClient other = RawClient.knock(ground.port(), of + "192.0.2.2\r\n")) {
+        assertThat(second.status()).startsWith("HTTP/1.1 429");
+        assertThat(other.status()).startsWith("HTTP/1.1 101");
+      }
     }
   }
 

@@ -68,10 +68,10 @@ final class Ground implements Endpoint, AutoCloseable {
   }
 
   Ground() {
-    this(1_000);
+    this(1_000, 0);
   }
 
-  Ground(int connectionsOfAddress) {
+  Ground(int connectionsOfAddress, int proxies) {
     ChatSockets sockets =
         new ChatSockets(
             this,
@@ -79,7 +79,9 @@ final class Ground implements Endpoint, AutoCloseable {
             connectionsOfAddress,
             Thread::startVirtualThread,
             metrics);
-    front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
+    front =
+        HttpFront.start(
+            new HttpConfig("127.0.0.1", 0, Origins.OWN, false, proxies), List.of(sockets));
   }
 
   int port() {

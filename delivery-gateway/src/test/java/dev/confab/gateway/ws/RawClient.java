@@ -133,6 +133,11 @@ public final class RawClient implements AutoCloseable {
     return message.toByteArray();
   }
 
+  /** Reads so many bytes, whatever they are. */
+  int readSome(int bytes) throws IOException {
+    return in.readNBytes(bytes).length;
+  }
+
   /** Reads what is left, until the server has hung up in whatever way; how many bytes it was. */
   public int readToEnd() throws IOException {
     int read = 0;

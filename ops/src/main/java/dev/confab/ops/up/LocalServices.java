@@ -9,6 +9,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.HttpModule;
 import dev.confab.processors.ProcessorsApp;
 import dev.confab.processors.ProcessorsConfig;
 import dev.confab.schemas.registry.RegistryClient;
@@ -20,10 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.ArrayList;
-import dev.confab.platform.http.HttpModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,10 +124,8 @@ final class LocalServices implements Services {
                           clock)));
       List<HttpModule> modules = new ArrayList<>(gateway.http());
       modules.addAll(
-          List.of(
-              ingest.http(), processors.http(), search.http(), new OpsRoutes(health, metrics)));
-      HttpFront front =
-          steps.take("HTTP", () -> opened.add(HttpFront.start(http, modules)));
+          List.of(ingest.http(), processors.http(), search.http(), new OpsRoutes(health, metrics)));
+      HttpFront front = steps.take("HTTP", () -> opened.add(HttpFront.start(http, modules)));
       opened.port = front.port();
       // Health answers from here on, so that who waits can see for what.
       steps.take("views caught up", () -> awaitReady(health));

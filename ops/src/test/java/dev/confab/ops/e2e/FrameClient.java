@@ -61,8 +61,7 @@ final class FrameClient implements WebSocket.Listener, AutoCloseable {
     String id = "q" + ++asked;
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.put(id, answer);
-    ObjectNode frame =
-        (ObjectNode) Json.MAPPER.readTree("{" + fields.replace('\'', '"') + "}");
+    ObjectNode frame = (ObjectNode) Json.MAPPER.readTree("{" + fields.replace('\'', '"') + "}");
     say(frame.put("t", type).put("id", id));
     return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
@@ -73,8 +72,7 @@ final class FrameClient implements WebSocket.Listener, AutoCloseable {
   }
 
   private void say(ObjectNode frame) throws Exception {
-    var _ =
-        socket.sendText(frame.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    var _ = socket.sendText(frame.toString(), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Waits for a live event. */

@@ -198,8 +198,7 @@ final class WishesIT implements AutoCloseable {
 
     bobs.sees(chat, "memberInvited", done(anns, "invite", ofCarl.formatted(key())));
     assertThat(refused(anns, "invite", ofCarl.formatted(key()))).isEqualTo("already_invited");
-    bobs.sees(
-        chat, "invitationRevoked", done(anns, "revokeInvitation", ofCarl.formatted(key())));
+    bobs.sees(chat, "invitationRevoked", done(anns, "revokeInvitation", ofCarl.formatted(key())));
     done(anns, "invite", ofCarl.formatted(key()) + ",'ttlSeconds':60");
     bobs.sees(chat, "invitationDeclined", done(carls, "decline", "'key':'d2'"));
     long invited = done(anns, "invite", ofCarl.formatted(key()));

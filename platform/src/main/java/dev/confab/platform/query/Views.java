@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * or has not come far enough in time: try again later.
  */
 public interface Views
-    extends PeopleViews, DeliveryViews, ChatViews, MessageViews, UserChatViews, WishViews {
+    extends PeopleViews,
+        PresenceViews,
+        DeliveryViews,
+        ChatViews,
+        MessageViews,
+        UserChatViews,
+        WishViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 
