@@ -3,19 +3,28 @@ package dev.confab.gateway;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
+import dev.confab.gateway.http.HttpSync;
+import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.ChatSockets;
+import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
-import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.limit.TokenBuckets;
+import dev.confab.platform.link.LinkCodes;
+import dev.confab.platform.names.NameSecret;
+import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
@@ -24,10 +33,13 @@ import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,20 +52,23 @@ public final class GatewayApp implements AutoCloseable {
 
   private final CommandClient commands;
   private final EndedSessions ended;
+  private final Presences presences;
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
-  private final HttpModule http;
+  private final List<HttpModule> http;
 
   private GatewayApp(
       CommandClient commands,
       EndedSessions ended,
+      Presences presences,
       DeliverySource source,
       Sessions sessions,
-      HttpModule http,
+      List<HttpModule> http,
       InstantSource clock) {
     this.commands = commands;
     this.ended = ended;
+    this.presences = presences;
     this.source = source;
     this.sessions = sessions;
     this.http = http;
@@ -70,18 +85,36 @@ public final class GatewayApp implements AutoCloseable {
    * @param config where things are
    * @param ids the schema registry
    * @param views the query API
-   * @param health learns of the parts {@code deliveries}, {@code outcomes} and {@code sessions}
+   * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions} and
+   *     {@code presence-news}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
   public static GatewayApp open(
       GatewayConfig config,
       SchemaIds ids,
-      DeliveryViews views,
+      Views views,
       Health health,
       MeterRegistry metrics,
       InstantSource clock) {
+    return open(config, ids, views, health, metrics, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * The same with something between the sockets and the sessions.
+   *
+   * @param between what a test puts there, to see whether its effect is noticed
+   */
+  public static GatewayApp open(
+      GatewayConfig config,
+      SchemaIds ids,
+      Views views,
+      Health health,
+      MeterRegistry metrics,
+      InstantSource clock,
+      UnaryOperator<Endpoint> between) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
+    byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
     health.add(
         "sessions",
@@ -93,6 +126,8 @@ public final class GatewayApp implements AutoCloseable {
         () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
+    Presences presences =
+        Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
@@ -104,24 +139,43 @@ public final class GatewayApp implements AutoCloseable {
             new Attacher(rooms, source, views, history, Thread::sleep),
             new Wishes(
                 commands.sender(Topics.CHAT_COMMANDS),
+                commands.sender(Topics.USER_COMMANDS),
+                new Facts(views, secret),
+                new LinkCodes(secret),
                 new Limiter(config.limits(), Ticker.systemTicker()),
                 clock),
+            new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
+            presences.users(),
+            presences.watches(),
             blocking);
-    Sessions sessions = new Sessions(services, metrics);
-    HttpModule http = new ChatSockets(sessions, config.origins(), blocking, metrics);
+    SessionLimits limits = config.sessions();
+    Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
+    List<HttpModule> http =
+        List.of(
+            new ChatSockets(
+                between.apply(sessions),
+                config.origins(),
+                limits.connectionsOfAddress(),
+                blocking,
+                metrics),
+            new HttpSync(
+                sessions,
+                tokens,
+                new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
+      presences.close();
       commands.close();
       ended.close();
       throw e;
     }
-    return new GatewayApp(commands, ended, source, sessions, http, clock);
+    return new GatewayApp(commands, ended, presences, source, sessions, http, clock);
   }
 
-  /** What it answers on HTTP: WebSockets at {@code /ws/chat}. */
-  public HttpModule http() {
+  /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
+  public List<HttpModule> http() {
     return http;
   }
 
@@ -131,6 +185,7 @@ public final class GatewayApp implements AutoCloseable {
     sessions.drain();
     sweeper.shutdownNow();
     source.close();
+    presences.close();
     commands.close();
     ended.close();
   }

@@ -5,11 +5,13 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.HttpViews;
 import dev.confab.schemas.registry.RegistryClient;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A gateway as a process of its own; it runs until the process is told to stop. */
@@ -27,7 +29,9 @@ public final class Main {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     GatewayApp app =
         GatewayApp.open(config, registry, views, health, metrics, InstantSource.system());
-    HttpFront front = HttpFront.start(address, List.of(app.http(), new OpsRoutes(health, metrics)));
+    List<HttpModule> modules = new ArrayList<>(app.http());
+    modules.add(new OpsRoutes(health, metrics));
+    HttpFront front = HttpFront.start(address, modules);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()

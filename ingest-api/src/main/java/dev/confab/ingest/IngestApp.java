@@ -18,9 +18,9 @@ import dev.confab.ingest.message.MessageModule;
 import dev.confab.ingest.people.PeopleModule;
 import dev.confab.ingest.site.SiteModule;
 import dev.confab.platform.command.CommandClient;
-import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.names.NameSecret;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.search.Searches;
 import dev.confab.platform.token.EndedSessions;
@@ -30,10 +30,6 @@ import dev.confab.platform.token.TokenVerifier;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -73,7 +69,7 @@ public final class IngestApp implements AutoCloseable {
       MeterRegistry metrics,
       InstantSource clock) {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
-    byte[] secret = secret(config.nameSecretFile());
+    byte[] secret = NameSecret.read(config.nameSecretFile());
     CommandClient client =
         CommandClient.start(config.kafkaBootstrap(), ids, config.commandPatience());
     health.add(
@@ -181,20 +177,5 @@ public final class IngestApp implements AutoCloseable {
     mails.close();
     ended.close();
     commands.close();
-  }
-
-  private static byte[] secret(Path file) {
-    String secret;
-    try {
-      secret = Files.readString(file).strip();
-    } catch (IOException e) {
-      throw new ConfigException(
-          "CONFAB_NAME_SECRET_FILE", "names " + file + ", which is unreadable");
-    }
-    if (secret.length() < 32) {
-      throw new ConfigException(
-          "CONFAB_NAME_SECRET_FILE", "names a file with less than 32 characters");
-    }
-    return secret.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import dev.confab.ops.admin.Admin;
 import dev.confab.ops.bench.Bench;
 import dev.confab.ops.irc.ImportIrc;
 import dev.confab.ops.keys.Keys;
+import dev.confab.ops.up.InfrastructureUp;
 import dev.confab.ops.up.Up;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,15 @@ import picocli.CommandLine.Command;
     name = "confab",
     description = "Group chat on a log.",
     mixinStandardHelpOptions = true,
-    subcommands = {Up.class, Node.class, Keys.class, Admin.class, Main.Import.class, Bench.class})
+    subcommands = {
+      Up.class,
+      InfrastructureUp.class,
+      Node.class,
+      Keys.class,
+      Admin.class,
+      Main.Import.class,
+      Bench.class
+    })
 public final class Main {
   private Main() {}
 

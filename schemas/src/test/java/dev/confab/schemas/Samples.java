@@ -93,6 +93,7 @@ public final class Samples {
             PeopleSamples.all(),
             ChatPreferenceSamples.all(),
             name(),
+            PresenceSamples.all(),
             outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();

@@ -9,6 +9,8 @@ import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
+import dev.confab.schemas.presence.PresenceChanged;
+import dev.confab.schemas.presence.PresenceCommand;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.PasswordEnded;
@@ -53,6 +55,8 @@ public final class Types {
     types.put(Topics.CREDENTIAL_EVENTS, CredentialEvent.class);
     types.put(Topics.NAME_COMMANDS, NameCommand.class);
     types.put(Topics.NAME_EVENTS, NameEvent.class);
+    types.put(Topics.PRESENCE_COMMANDS, PresenceCommand.class);
+    types.put(Topics.PRESENCE_EVENTS, PresenceChanged.class);
     types.put(Topics.NODE_INBOX, Outcome.class);
     return types;
   }

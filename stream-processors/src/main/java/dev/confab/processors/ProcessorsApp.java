@@ -4,6 +4,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.decisions.DecisionsApp;
+import dev.confab.processors.decisions.PresenceApp;
 import dev.confab.processors.query.LocalViews;
 import dev.confab.processors.query.QueryRoutes;
 import dev.confab.processors.query.ViewPlaces;
@@ -52,6 +53,7 @@ public final class ProcessorsApp implements AutoCloseable {
               config.streams());
       ViewPlaces places = ViewApps.placesIn(cluster);
       parts.add(new Part("decisions", DecisionsApp.start(settings, ids)));
+      parts.add(new Part("presence", PresenceApp.start(settings, ids)));
       ViewApps apps =
           ViewApps.start(URI.create(config.advertisedUrl()), settings, ids, cluster, places);
       parts.addAll(apps.parts());

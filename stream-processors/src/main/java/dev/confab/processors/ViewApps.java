@@ -40,7 +40,7 @@ record ViewApps(URI advertisedUrl, ViewApp timeline, ViewApp userChats, ViewApp 
    *     have equally many partitions
    */
   static ViewPlaces placesIn(Cluster cluster) {
-    int users = commonCount(cluster, List.of(Topics.USER_EVENTS, Topics.CREDENTIAL_EVENTS));
+    int users = commonCount(cluster, AccountsTopology.ACCOUNT_TOPICS);
     int chats = commonCount(cluster, TimelineTopology.TOPICS);
     return ViewPlaces.of(chats, users, commonCount(cluster, List.of(Topics.NAME_EVENTS)));
   }

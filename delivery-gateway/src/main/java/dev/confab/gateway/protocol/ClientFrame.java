@@ -1,13 +1,17 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.schemas.presence.PresenceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A frame from a client, checked field by field; {@code PROTOCOL.md} says what each one means. */
 public sealed interface ClientFrame {
-  /** The request id that the answer carries; only {@code ping} may come without one. */
+  /**
+   * The request id that the answer carries; {@code ping} and what is not answered may have none.
+   */
   @Nullable String id();
 
   /** Who the client is. */
@@ -15,6 +19,14 @@ public sealed interface ClientFrame {
     @Override
     public String toString() {
       return "Auth[id=" + id + ", token=…]";
+    }
+  }
+
+  /** I am still the same, for longer. */
+  record Reauth(String id, String token) implements ClientFrame {
+    @Override
+    public String toString() {
+      return "Reauth[id=" + id + ", token=…]";
     }
   }
 
@@ -31,54 +43,54 @@ public sealed interface ClientFrame {
   /** Read a range of a chat's events again, both ends included. */
   record Fill(String id, UUID chat, long from, long to) implements ClientFrame {}
 
-  /** Are you there? */
-  record Ping(@Nullable String id) implements ClientFrame {}
+  /** How much the user is there, as this client sees it; not answered. */
+  record Status(@Nullable String id, PresenceStatus status) implements ClientFrame {}
 
-  /** Something that the user wants to be done in a chat. */
-  sealed interface Wish extends ClientFrame {
-    @Override
-    String id();
-
-    /** The chat. */
-    UUID chat();
-
-    /** The client's own name of the wish: the same one is carried out once. */
-    String key();
-
-    /** Where it comes from, if an importer brings it. */
-    @Nullable Import imported();
-  }
-
-  /**
-   * Say something.
-   *
-   * @param text may be empty beside attachments
-   * @param attachments files that belong to it
-   * @param threadRoot seq of the message whose thread it goes to
-   * @param replyTo seq of the message that it answers
-   * @param replyToPosition instead of that, for an importer: its position in the same source
-   */
-  record Send(
-      String id,
-      UUID chat,
-      String key,
-      String text,
-      List<UUID> attachments,
-      @Nullable Long threadRoot,
-      @Nullable Long replyTo,
-      @Nullable Long replyToPosition,
-      @Nullable Import imported)
-      implements Wish {
-    public Send {
-      attachments = List.copyOf(attachments);
+  /** Tell me how much these users are there, and from now on when that changes. */
+  record Watch(String id, Set<UUID> users) implements ClientFrame {
+    public Watch {
+      users = Set.copyOf(users);
     }
   }
 
-  /** Become a member. */
-  record Join(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+  /** Are you there? */
+  record Ping(@Nullable String id) implements ClientFrame {}
 
-  /** Stop being a member. */
-  record Leave(String id, UUID chat, String key, @Nullable Import imported) implements Wish {}
+  /**
+   * How far the user has come in a chat, on this device; the answer to what is wrong carries the
+   * id.
+   *
+   * @param receivedNo number of the last message that the device has; 0: not said
+   * @param readNo number of the last message that was read; 0: not said
+   */
+  record Mark(@Nullable String id, UUID chat, long receivedNo, long readNo)
+      implements ClientFrame {}
+
+  /** Something that the user wants to be done. */
+  sealed interface Wish extends ClientFrame permits MessageWish, MemberWish, JoinByCode, Hide {
+    @Override
+    String id();
+
+    /** Where it comes from, if an importer brings it. */
+    default @Nullable Import imported() {
+      return null;
+    }
+  }
+
+  /**
+   * Become a member of the chat that the code of an invite link names.
+   *
+   * @param key the client's own name of the wish: the same one is carried out once
+   */
+  record JoinByCode(String id, String code, String key) implements Wish {
+    @Override
+    public String toString() {
+      return "JoinByCode[id=" + id + ", code=…, key=" + key + "]";
+    }
+  }
+
+  /** Do not show me a message any more; others still see it. */
+  record Hide(String id, UUID chat, long messageSeq) implements Wish {}
 
   /**
    * The origin of an imported wish.

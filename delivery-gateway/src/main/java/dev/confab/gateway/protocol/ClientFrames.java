@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
-import dev.confab.gateway.protocol.ClientFrame.Import;
-import dev.confab.gateway.protocol.ClientFrame.Join;
-import dev.confab.gateway.protocol.ClientFrame.Leave;
+import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
-import dev.confab.gateway.protocol.ClientFrame.Send;
+import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.StrictJson;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads frames from clients. */
 public final class ClientFrames {
@@ -35,17 +32,15 @@ public final class ClientFrames {
     String type = fields.text("t", MAX_TYPE_CHARS);
     return switch (type) {
       case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
+      case "reauth" -> new Reauth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());
-      case "send" -> send(fields);
-      case "join" ->
-          new Join(fields.requiredId(), fields.uuid("chat"), key(fields), imported(fields));
-      case "leave" ->
-          new Leave(fields.requiredId(), fields.uuid("chat"), key(fields), imported(fields));
-      default ->
-          throw new BadFrameException(
-              ErrorCode.UNKNOWN_TYPE, fields.id(), "This server knows no such frame type.");
+      case "watch" -> PresenceFrames.watch(fields);
+      case "status" -> PresenceFrames.status(fields);
+      case "received" -> new Mark(fields.id(), fields.uuid("chat"), fields.number("no", 1), 0);
+      case "read" -> new Mark(fields.id(), fields.uuid("chat"), 0, fields.number("no", 1));
+      default -> MessageFrames.parse(type, fields);
     };
   }
 
@@ -73,36 +68,5 @@ public final class ClientFrames {
   private static Fill fill(Fields fields) throws BadFrameException {
     long from = fields.number("from", 1);
     return new Fill(fields.requiredId(), fields.uuid("chat"), from, fields.number("to", from));
-  }
-
-  private static Send send(Fields fields) throws BadFrameException {
-    List<UUID> attachments = fields.uuids("attachments", Limits.MAX_ATTACHMENTS);
-    return new Send(
-        fields.requiredId(),
-        fields.uuid("chat"),
-        fields.key("clientMsgId"),
-        attachments.isEmpty()
-            ? fields.lines("text", Limits.MAX_TEXT_CHARS)
-            : fields.linesOrEmpty("text", Limits.MAX_TEXT_CHARS),
-        attachments,
-        fields.numberOrNull("threadRoot", 1),
-        fields.numberOrNull("replyTo", 1),
-        fields.numberOrNull("replyToPosition", 0),
-        imported(fields));
-  }
-
-  private static String key(Fields fields) throws BadFrameException {
-    return fields.key("key");
-  }
-
-  private static @Nullable Import imported(Fields fields) throws BadFrameException {
-    Fields origin = fields.objectOrNull("import");
-    return origin == null
-        ? null
-        : new Import(
-            origin.uuid("as"),
-            origin.text("source", Limits.MAX_KEY_CHARS),
-            origin.number("position", 0),
-            origin.time("sentAt"));
   }
 }

@@ -17,7 +17,11 @@ public enum CloseCode {
   /** Too many bad frames. */
   BAD_FRAMES(4400, "too many bad frames"),
   /** The token is missing, bad or expired. */
-  TOKEN(4401, "token");
+  TOKEN(4401, "token"),
+  /** The same log-in has a newer connection. */
+  DISPLACED(4409, "displaced"),
+  /** Too many frames, or connections of the user. */
+  TOO_MUCH(4429, "too much");
 
   private final int code;
   private final String reason;

@@ -20,13 +20,25 @@ public enum ErrorCode {
   TOKEN_INVALID(false),
   /** The user is no member of the chat. */
   NOT_A_MEMBER(false),
+  /** There is no such chat. */
+  CHAT_NOT_FOUND(false),
+  /** There is no such message, or the user does not see it. */
+  MESSAGE_NOT_FOUND(false),
+  /** The message was deleted or taken back. */
+  MESSAGE_GONE(false),
+  /** Nobody has an account with such an id. */
+  USER_NOT_FOUND(false),
+  /** No server gave this code away. */
+  LINK_NOT_FOUND(false),
   /** The range begins before what is kept for {@code fill}. */
   RANGE_GONE(false),
   /** The range holds more than 500 numbers. */
   RANGE_TOO_LARGE(false),
   /** More requests than {@code maxPending} are unanswered. */
   TOO_MANY_PENDING(true),
-  /** The user or the chat sends too much. */
+  /** The user has more connections than they may. */
+  TOO_MANY_CONNECTIONS(true),
+  /** The user, the connection or the chat sends too much. */
   RATE_LIMITED(true),
   /** The token's roles do not allow it. */
   FORBIDDEN(false),

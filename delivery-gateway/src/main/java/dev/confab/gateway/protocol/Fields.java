@@ -1,12 +1,16 @@
 package dev.confab.gateway.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.protocol.ClientFrame.Import;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.TextRule;
 import dev.confab.platform.input.Values;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,11 @@ final class Fields {
   @Nullable Fields objectOrNull(String name) throws BadFrameException {
     JsonNode node = object.get(name);
     return node == null || node.isNull() ? null : element(node, name);
+  }
+
+  /** The fields of an object inside this one. */
+  Fields object(String name) throws BadFrameException {
+    return element(required(name), name);
   }
 
   /** The fields of an object found inside this one. */
@@ -116,9 +125,57 @@ final class Fields {
     return node == null || node.isNull() ? null : checkedNumber(name, node, min);
   }
 
+  /** A number from {@code min} to {@code max}, or another one if the field is missing. */
+  long numberOr(String name, long min, long max, long otherwise) throws BadFrameException {
+    Long number = numberOrNull(name, min);
+    if (number != null && number > max) {
+      throw wrong(name, "must be at most " + max);
+    }
+    return number == null ? otherwise : number;
+  }
+
+  /** One of some words, as what it stands for. */
+  <T> T choice(String name, Map<String, T> choices) throws BadFrameException {
+    T choice = choices.get(string(name, required(name)));
+    if (choice == null) {
+      throw wrong(name, "must be one of " + words(choices));
+    }
+    return choice;
+  }
+
+  /** Some of some words, as what they stand for: each once, in order. */
+  <T extends Comparable<T>> List<T> choices(String name, Map<String, T> choices)
+      throws BadFrameException {
+    SortedSet<T> chosen = new TreeSet<>();
+    for (JsonNode element : array(name)) {
+      T choice = element.isTextual() ? choices.get(element.textValue()) : null;
+      if (choice == null) {
+        throw wrong(name, "must be a list of " + words(choices));
+      }
+      chosen.add(choice);
+    }
+    return List.copyOf(chosen);
+  }
+
+  private static String words(Map<String, ?> choices) {
+    return String.join(", ", choices.keySet().stream().sorted().toList());
+  }
+
   Instant time(String name) throws BadFrameException {
     String text = string(name, required(name));
     return valid(name, () -> Values.time(text));
+  }
+
+  /** Where the wish comes from, or null. */
+  @Nullable Import imported() throws BadFrameException {
+    Fields origin = objectOrNull("import");
+    return origin == null
+        ? null
+        : new Import(
+            origin.uuid("as"),
+            origin.text("source", Limits.MAX_KEY_CHARS),
+            origin.number("position", 0),
+            origin.time("sentAt"));
   }
 
   BadFrameException wrong(String name, String problem) {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,16 @@ final class JsonObject {
     write(() -> json.writeObjectFieldStart(name));
     fields.accept(this);
     return write(json::writeEndObject);
+  }
+
+  <T> JsonObject objects(String name, List<T> values, BiConsumer<T, JsonObject> fields) {
+    write(() -> json.writeArrayFieldStart(name));
+    for (T value : values) {
+      write(json::writeStartObject);
+      fields.accept(value, this);
+      write(json::writeEndObject);
+    }
+    return write(json::writeEndArray);
   }
 
   /** Ends the object. */

@@ -22,6 +22,15 @@ public final class Limits {
   /** How long a client may take to send {@code auth}. */
   public static final Duration AUTH = Duration.ofSeconds(10);
 
+  /** A client to which nothing could be written for so long does not read. */
+  public static final Duration STALL = Duration.ofSeconds(30);
+
+  /** Clients that are sent away together come back within this time, each at another moment. */
+  public static final Duration RECONNECT_WINDOW = Duration.ofSeconds(5);
+
+  /** Frames of a client that has not said who it is: it needs one. */
+  public static final int MAX_FRAMES_OF_STRANGERS = 50;
+
   /** One chunk, or a whole gap, holds at most this many events; likewise a fill's numbers. */
   public static final int MAX_CHUNK_EVENTS = 500;
 
@@ -34,17 +43,26 @@ public final class Limits {
   /** More bad frames than this are no accident. */
   public static final int MAX_BAD_FRAMES = 10;
 
+  /** What may wait for one session; who is slower is dropped. */
+  public static final int MAX_QUEUED_BYTES = 1024 * 1024;
+
+  /** Likewise, in frames. */
+  public static final int MAX_QUEUED_FRAMES = 4096;
+
+  /** With so much waiting, a chunk of history may follow and live events still have room. */
+  public static final int DRAINED_BYTES = 256 * 1024;
+
   /** Characters of a request id. */
   public static final int MAX_ID_CHARS = 64;
 
   /** Characters of an import's source. */
   public static final int MAX_KEY_CHARS = 128;
 
-  /** UTF-16 characters of a message. */
-  public static final int MAX_TEXT_CHARS = 8192;
+  /** Chats whose marks may wait for being written down. */
+  public static final int MAX_MARKED_CHATS = 1_024;
 
-  /** Most files of one message: the domain's limit. */
-  public static final int MAX_ATTACHMENTS = 10;
+  /** Users whose presence one connection may watch: some screens full. */
+  public static final int MAX_WATCHED = 256;
 
   private Limits() {}
 }

@@ -4,6 +4,7 @@ import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,12 @@ public final class ServerFrames {
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
   private ServerFrames() {}
+
+  /** Is it a frame of a type? The type is always the first field. */
+  public static boolean is(byte[] frame, String type) {
+    byte[] start = ("{\"t\":\"" + type + "\"").getBytes(StandardCharsets.US_ASCII);
+    return frame.length > start.length && Arrays.mismatch(frame, start) == start.length;
+  }
 
   /** The greeting. */
   public static byte[] hello(Instant now) {
@@ -102,13 +109,25 @@ public final class ServerFrames {
         .bytes();
   }
 
-  /** A decider refused a wish: the same one would be refused again. */
+  /** A wish was carried out that changes nothing for others, and so has no place in the chat. */
+  public static byte[] committed(String id, UUID chat, Accepted outcome) {
+    return JsonObject.frame("committed")
+        .text("id", id)
+        .uuid("chat", chat)
+        .time("at", outcome.at())
+        .flag("repeated", outcome.repeated())
+        .bytes();
+  }
+
+  /** A decider refused a wish: the same one would be refused again, unless it says how soon not. */
   public static byte[] rejected(String id, Rejected outcome) {
+    boolean later = outcome.retryAfterMs() > 0;
     return JsonObject.frame("rejected")
         .text("id", id)
         .text("code", outcome.code())
         .text("message", outcome.message())
-        .flag("retryable", false)
+        .flag("retryable", later)
+        .number("retryAfterMs", later ? outcome.retryAfterMs() : null)
         .bytes();
   }
 
@@ -122,6 +141,25 @@ public final class ServerFrames {
         .flag("retryable", code.isRetryable())
         .number("retryAfterMs", retryAfterMs)
         .bytes();
+  }
+
+  /** How much users are there: with the id of a {@code watch} its answer, without one news. */
+  public static byte[] presence(@Nullable String id, List<ShownPresence> users) {
+    return JsonObject.frame("presence")
+        .text("id", id)
+        .objects(
+            "users",
+            users,
+            (user, json) ->
+                json.uuid("user", user.user())
+                    .text("status", user.status())
+                    .time("lastSeen", user.lastSeen()))
+        .bytes();
+  }
+
+  /** The connection is about to be closed: connect again after this time. */
+  public static byte[] reconnect(long afterMs) {
+    return JsonObject.frame("reconnect").number("afterMs", afterMs).bytes();
   }
 
   /** The answer to {@code ping}. */

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  * tail, the place remembers how far, and what the tail brings up to there is passed over.
  */
 public final class Attacher {
-  /** Answers with history are large: so many gaps of 256 KiB are 4 MiB at once for one session. */
-  private static final int MAX_CURSORS_WITH_HISTORY = 16;
+  /** Answers with history are large: so many gaps of 256 KiB are 1 MiB at once for one session. */
+  private static final int MAX_CURSORS_WITH_HISTORY = 4;
 
   /** What {@link AttachQuery} allows. */
   private static final int MAX_CURSORS = 256;
@@ -55,17 +55,19 @@ public final class Attacher {
    * Attaches a session to all chats of its user; blocks until it is done or the session has ended.
    *
    * @param cursors where the client is, for chats that it knows
+   * @param turn given away while the client does not read
    * @return to how many chats it is attached as a member's
    * @throws AttachException if a view did not answer for too long
    */
-  public int attach(Subscriber session, List<Cursor> cursors) throws AttachException {
+  public int attach(Subscriber subscriber, List<Cursor> cursors, Turn turn) throws AttachException {
+    Attaching session = new Attaching(subscriber, turn);
     List<Pending> known = new ArrayList<>();
     for (Cursor cursor : cursors) {
       keepPlace(session, cursor.chat(), cursor.seq(), known);
     }
     // Chats with a cursor have their places by now: an event that adds the user waits there, and
     // does not begin the chat anew behind the cursor.
-    rooms.addUser(session);
+    rooms.addUser(subscriber);
     List<UserChat> memberships =
         new Patience(pause)
             .ask(() -> views.userChatsAt(session.userId(), source.positions().all()));
@@ -73,7 +75,7 @@ public final class Attacher {
         + attachOthers(session, memberships, cursors);
   }
 
-  private int attachOthers(Subscriber session, List<UserChat> memberships, List<Cursor> cursors)
+  private int attachOthers(Attaching session, List<UserChat> memberships, List<Cursor> cursors)
       throws AttachException {
     Set<UUID> done = cursors.stream().map(Cursor::chat).collect(Collectors.toSet());
     List<Pending> others = new ArrayList<>();
@@ -88,8 +90,8 @@ public final class Attacher {
     return attachedByTail + attachAll(session, others, MAX_CURSORS);
   }
 
-  private boolean keepPlace(Subscriber session, UUID chat, long cursor, List<Pending> places) {
-    Attachment place = rooms.reserve(chat, session);
+  private boolean keepPlace(Attaching session, UUID chat, long cursor, List<Pending> places) {
+    Attachment place = rooms.reserve(chat, session.session());
     return place != null && places.add(new Pending(place, cursor));
   }
 

@@ -13,6 +13,12 @@ public interface Subscriber {
   /** Sends a text frame after all that were sent before; never blocks. */
   void send(byte[] frame);
 
+  /** The same for what nobody will miss: left out when much waits already. */
+  void sendEphemeral(byte[] frame);
+
+  /** Does so little wait to be sent that a chunk of history may follow at once? */
+  boolean isDrained();
+
   /**
    * Waits until so little waits to be sent that a chunk of history may follow.
    *

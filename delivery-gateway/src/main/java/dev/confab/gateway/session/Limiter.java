@@ -6,6 +6,7 @@ import dev.confab.platform.limit.TokenBuckets;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How often a user may wish for something, and how much a chat can take. */
 public final class Limiter {
@@ -21,13 +22,14 @@ public final class Limiter {
   /**
    * Counts a wish; importers send as fast as they can, and may.
    *
+   * @param chat what it is about; null if no chat can be found
    * @return 0, or after how many seconds it may be sent again
    */
-  int count(Principal principal, UUID chat) {
+  int count(Principal principal, @Nullable UUID chat) {
     if (principal.roles().contains(Role.IMPORTER)) {
       return 0;
     }
     int waitSeconds = users.take(principal.userId());
-    return waitSeconds > 0 ? waitSeconds : chats.take(chat);
+    return waitSeconds > 0 || chat == null ? waitSeconds : chats.take(chat);
   }
 }

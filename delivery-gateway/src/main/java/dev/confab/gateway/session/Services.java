@@ -1,5 +1,7 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.platform.token.TokenVerifier;
@@ -9,6 +11,8 @@ import java.util.concurrent.Executor;
 /**
  * What all sessions share.
  *
+ * @param users who is connected, for others to know
+ * @param watches who would like to know of whom
  * @param executor runs what blocks, on virtual threads
  */
 public record Services(
@@ -17,5 +21,8 @@ public record Services(
     Rooms rooms,
     Attacher attacher,
     Wishes wishes,
+    Marks marks,
     Fills fills,
+    LiveUsers users,
+    Watches watches,
     Executor executor) {}

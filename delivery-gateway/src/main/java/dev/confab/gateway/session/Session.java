@@ -1,11 +1,16 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
+import dev.confab.gateway.protocol.ClientFrame.Reauth;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
@@ -18,8 +23,9 @@ import dev.confab.gateway.room.Subscriber;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
-import dev.confab.platform.token.TokenException;
+import dev.confab.platform.token.Role;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +41,24 @@ final class Session implements Incoming, Subscriber {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final Watching watching;
+  private final WishQueue wishes;
+  private final MarkQueue marks;
   private final Liveness liveness;
+  private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
+  private volatile boolean ended;
   private @Nullable FillQueue fills;
+  private volatile @Nullable Visit visit;
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.watching = new Watching(this, services);
+    this.wishes = new WishQueue(this, services);
+    this.marks = new MarkQueue(this, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -51,13 +66,29 @@ final class Session implements Incoming, Subscriber {
   void greet(@Nullable String token) {
     send(ServerFrames.hello(services.clock().instant()));
     if (token != null) {
-      authenticate(null, token);
+      sessions.gate().enter(this, null, token);
     }
   }
 
   @Override
+  public boolean onFrame() {
+    int tick = sessions.tick();
+    liveness.heard(tick);
+    if (liveness.isClosing()) {
+      return false;
+    }
+    Principal who = principal;
+    int perTick = who == null ? 0 : sessions.limits().framesPerSecond();
+    if (frames.take(tick, perTick) || (who != null && who.roles().contains(Role.IMPORTER))) {
+      return true;
+    }
+    refuse(null, ErrorCode.RATE_LIMITED, "Too many frames came.");
+    close(CloseCode.TOO_MUCH);
+    return false;
+  }
+
+  @Override
   public void onMessage(String message) {
-    onAlive();
     if (liveness.isClosing()) {
       return;
     }
@@ -65,22 +96,26 @@ final class Session implements Incoming, Subscriber {
       take(ClientFrames.parse(message));
     } catch (BadFrameException e) {
       refuse(e.id(), e.code(), e.sentence());
-      if (e.code() == ErrorCode.BAD_FRAME && ++badFrames > Limits.MAX_BAD_FRAMES) {
-        close(CloseCode.BAD_FRAMES);
+      if (e.code() == ErrorCode.BAD_FRAME) {
+        countBad();
       }
     }
   }
 
   @Override
-  public void onAlive() {
-    liveness.heard(sessions.tick());
-  }
-
-  @Override
   public void onClosed() {
+    ended = true;
     sessions.remove(this);
-    if (principal != null) {
+    Principal who = principal;
+    if (who != null) {
+      sessions.gate().leave(this, who);
       services.rooms().leave(this);
+      marks.end();
+      watching.end();
+      Visit begun = visit;
+      if (begun != null) {
+        begun.leave();
+      }
     }
   }
 
@@ -100,8 +135,28 @@ final class Session implements Incoming, Subscriber {
   }
 
   @Override
+  public void sendEphemeral(byte[] frame) {
+    out.sendEphemeral(frame);
+  }
+
+  @Override
+  public boolean isDrained() {
+    return out.isDrained();
+  }
+
+  @Override
   public boolean awaitDrained() {
     return out.awaitDrained();
+  }
+
+  /** Is it of this user and log-in? */
+  boolean isOf(Principal who) {
+    Principal mine = principal;
+    return mine != null && mine.isSameLogIn(who);
+  }
+
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Says good-bye; what is queued goes out first, and nothing follows. */
@@ -110,21 +165,25 @@ final class Session implements Incoming, Subscriber {
     out.close(code);
   }
 
+  /** Says good-bye, and when to come back. */
+  void sendAway(long afterMs) {
+    send(ServerFrames.reconnect(afterMs));
+    close(CloseCode.RESTART);
+  }
+
   void abort() {
     out.abort();
   }
 
   /** Ends what should not go on; called about once a second. */
   void sweep(int tick, Instant now) {
+    out.tick();
+    marks.flush();
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
-        if (who != null && !now.isBefore(who.expiresAt())) {
-          refuse(null, ErrorCode.TOKEN_INVALID, "The token has expired.");
-          close(CloseCode.TOKEN);
-        } else if (who != null && services.tokens().hasEnded(who)) {
-          refuse(null, ErrorCode.TOKEN_INVALID, "The log-in has ended.");
-          close(CloseCode.TOKEN);
+        if (who != null) {
+          sessions.gate().look(this, who, now);
         }
       }
       case NO_TOKEN -> {
@@ -151,9 +210,13 @@ final class Session implements Incoming, Subscriber {
   private void takeFromUser(ClientFrame frame) {
     switch (frame) {
       case Auth auth -> authenticate(auth);
+      case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> sync(sync);
       case Fill fill -> fill(fill);
+      case Watch watch -> watch(watch);
+      case Status status -> requiredVisit().choose(status.status());
+      case Mark mark -> marks.add(mark);
       case Wish wish -> wish(wish);
     }
   }
@@ -162,18 +225,34 @@ final class Session implements Incoming, Subscriber {
     if (principal != null) {
       refuse(auth.id(), ErrorCode.ALREADY_AUTHENTICATED, "This connection has its user.");
     } else {
-      authenticate(auth.id(), auth.token());
+      sessions.gate().enter(this, auth.id(), auth.token());
     }
   }
 
-  private void authenticate(@Nullable String id, String token) {
-    try {
-      Principal who = services.tokens().verify(token);
-      principal = who;
-      send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
-    } catch (TokenException e) {
-      refuse(id, ErrorCode.TOKEN_INVALID, "The token is not valid.");
-      close(CloseCode.TOKEN);
+  /** Says who it is, from now on or still. */
+  void become(Principal who) {
+    if (principal == null) {
+      frames.fill(sessions.limits().framesPerSecond()); // once: a newer token buys no frames
+    }
+    principal = who;
+    if (visit == null) {
+      Visit begun = services.users().enter(who.userId(), who.sessionId());
+      visit = begun;
+      if (ended) {
+        begun.leave();
+      }
+    }
+  }
+
+  /** Tells the client that it is known. */
+  void ready(@Nullable String id, Principal who) {
+    send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
+  }
+
+  /** One more bad frame; too many are no accident. */
+  void countBad() {
+    if (++badFrames > Limits.MAX_BAD_FRAMES) {
+      close(CloseCode.BAD_FRAMES);
     }
   }
 
@@ -182,18 +261,23 @@ final class Session implements Incoming, Subscriber {
       refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    fills = new FillQueue(this, services, pending::decrementAndGet);
-    services.executor().execute(() -> attach(sync));
+    fills = new FillQueue(this, services, this::answered);
+    if (!sessions.admission().submit(() -> attach(sync))) {
+      sendAway(sessions.jitter().laterMs());
+    }
   }
 
   private void attach(Sync sync) {
+    if (liveness.isClosing() || ended) {
+      return; // it did not wait for its turn
+    }
     try {
-      int chats = services.attacher().attach(this, sync.cursors());
+      int chats = services.attacher().attach(this, sync.cursors(), sessions.admission());
       send(ServerFrames.live(sync.id(), chats));
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");
       refuse(sync.id(), ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
-      close(CloseCode.RESTART);
+      sendAway(sessions.jitter().soonMs());
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("attaching failed");
       close(CloseCode.INTERNAL);
@@ -211,20 +295,32 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
+  private void watch(Watch watch) {
+    if (admitted()) {
+      watching.watch(watch);
+    } else {
+      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+    }
+  }
+
   private void wish(Wish wish) {
     if (!admitted()) {
       String sentence = "Too many requests wait for an answer.";
       send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, sentence, 100L));
       return;
     }
-    services
-        .wishes()
-        .carryOut(required(), wish)
-        .thenAccept(
-            answer -> {
-              pending.decrementAndGet();
-              send(answer);
-            });
+    wishes.add(required(), wish);
+  }
+
+  /** One request is not pending any more. */
+  void answered() {
+    pending.decrementAndGet();
+  }
+
+  /** One wish is not pending any more. */
+  void answer(byte[] frame) {
+    answered();
+    send(frame);
   }
 
   /** A session that has begun to sync has a queue for its fills. */
@@ -240,8 +336,14 @@ final class Session implements Incoming, Subscriber {
     return false;
   }
 
-  private void refuse(@Nullable String id, ErrorCode code, String message) {
+  /** Says what is wrong. */
+  void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  /** There is one as soon as there is a principal. */
+  private Visit requiredVisit() {
+    return Objects.requireNonNull(visit);
   }
 
   private Principal required() {

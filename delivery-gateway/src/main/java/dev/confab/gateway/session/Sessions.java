@@ -1,6 +1,5 @@
 package dev.confab.gateway.session;
 
-import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** All connections of this node. */
@@ -23,12 +23,28 @@ public final class Sessions implements Endpoint {
 
   private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
   private final Services services;
+  private final SessionLimits limits;
+  private final Gate gate;
+  private final Admission admission;
+  private final Jitter jitter;
   private volatile int tick;
   private volatile boolean open = true;
 
-  /** No connections yet. */
-  public Sessions(Services services, MeterRegistry metrics) {
+  /**
+   * No connections yet.
+   *
+   * @param random says who comes back when, of those that are sent away together
+   */
+  public Sessions(
+      Services services, SessionLimits limits, RandomGenerator random, MeterRegistry metrics) {
     this.services = services;
+    this.limits = limits;
+    this.gate = new Gate(services.tokens(), limits.connectionsOfUser());
+    this.admission = new Admission(limits.attachings(), services.executor());
+    this.jitter = new Jitter(random);
+    Gauge.builder("confab.gateway.attach.waiting", admission, Admission::waiting)
+        .description("Sessions that wait for their turn to be attached to their chats")
+        .register(metrics);
     Gauge.builder("confab.gateway.sessions", sessions, Set::size)
         .description("Open connections")
         .register(metrics);
@@ -45,7 +61,7 @@ public final class Sessions implements Endpoint {
     sessions.add(session);
     session.greet(token);
     if (!open) {
-      session.close(CloseCode.RESTART);
+      session.sendAway(jitter.soonMs());
     }
     return session;
   }
@@ -57,9 +73,12 @@ public final class Sessions implements Endpoint {
     sessions.forEach(session -> session.sweep(next, now));
   }
 
-  /** Closes all connections; the clients come back and resume. Nothing reaches them any more. */
+  /**
+   * Closes all connections; the clients come back, each at another time, and resume. Nothing
+   * reaches them any more.
+   */
   public void closeAll() {
-    sessions.forEach(session -> session.close(CloseCode.RESTART));
+    sessions.forEach(session -> session.sendAway(jitter.soonMs()));
   }
 
   @Override
@@ -88,6 +107,22 @@ public final class Sessions implements Endpoint {
         leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       }
     }
+  }
+
+  SessionLimits limits() {
+    return limits;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Admission admission() {
+    return admission;
+  }
+
+  Jitter jitter() {
+    return jitter;
   }
 
   void remove(Session session) {

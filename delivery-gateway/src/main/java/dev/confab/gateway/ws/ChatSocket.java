@@ -1,14 +1,13 @@
 package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.CloseCode;
-import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
 import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,45 +22,58 @@ final class ChatSocket implements FrameHandler {
 
   private final Transport transport;
   private final TextMessages messages = new TextMessages();
-  private @Nullable String token;
+  private @Nullable Arrival arrival;
+  private Addresses.@Nullable Address address;
   private @Nullable CoreSession session;
   private @Nullable Outbox outbox;
   private @Nullable Incoming incoming;
   private boolean broken;
 
-  ChatSocket(Transport transport, @Nullable String token) {
+  /** What the handshake said; forgotten when the connection is open. */
+  record Arrival(String address, @Nullable String token) {}
+
+  ChatSocket(Transport transport, Arrival arrival) {
     this.transport = transport;
-    this.token = token;
+    this.arrival = arrival;
   }
 
   @Override
   public void onOpen(CoreSession opened, Callback callback) {
+    Arrival from = Objects.requireNonNull(arrival);
+    arrival = null;
     session = opened;
+    address = transport.addresses().enter(from.address());
     Outbox out = new Outbox(opened, transport);
     outbox = out;
     callback.succeeded();
-    incoming = transport.endpoint().onOpen(out, token);
-    token = null;
+    incoming = transport.endpoint().onOpen(out, from.token());
     opened.demand();
   }
 
   @Override
   public void onFrame(Frame frame, Callback callback) {
     CoreSession core = session;
+    Outbox out = outbox;
     Incoming to = incoming;
-    if (core == null || to == null) {
+    if (core == null || out == null || to == null) {
       callback.failed(new IllegalStateException("a frame before the connection is open"));
       return;
     }
+    boolean welcome = !broken && frame.getOpCode() != OpCode.CLOSE && to.onFrame();
     switch (frame.getOpCode()) {
-      case OpCode.TEXT, OpCode.CONTINUATION -> take(frame, to);
+      case OpCode.TEXT, OpCode.CONTINUATION -> {
+        if (welcome) {
+          take(frame, to);
+        }
+      }
       case OpCode.BINARY -> breakOff(CloseCode.BINARY);
       case OpCode.PING -> {
-        alive(to);
-        pong(core, frame, callback);
-        return;
+        if (welcome) {
+          pong(core, out, frame, callback);
+          return;
+        }
       }
-      case OpCode.PONG -> alive(to);
+      case OpCode.PONG -> {}
       case OpCode.CLOSE -> {
         callback.succeeded(); // Jetty answers with the same code and ends the connection
         return;
@@ -87,6 +99,10 @@ final class ChatSocket implements FrameHandler {
     if (outbox != null) {
       outbox.end();
     }
+    if (address != null) {
+      transport.addresses().leave(address);
+      address = null;
+    }
     Incoming to = incoming;
     if (to != null) {
       // Not here: a failed write ends a connection inside of a send, under the lock of a room.
@@ -95,16 +111,7 @@ final class ChatSocket implements FrameHandler {
     callback.succeeded();
   }
 
-  private void alive(Incoming to) {
-    if (!broken) {
-      to.onAlive();
-    }
-  }
-
   private void take(Frame frame, Incoming to) {
-    if (broken) {
-      return;
-    }
     try {
       String message = messages.take(frame);
       if (message != null) {
@@ -124,16 +131,12 @@ final class ChatSocket implements FrameHandler {
   }
 
   /** The next frame is asked for when the pong is out: pings are answered no faster than read. */
-  private static void pong(CoreSession core, Frame ping, Callback callback) {
+  private static void pong(CoreSession core, Outbox out, Frame ping, Callback callback) {
     byte[] data = new byte[ping.getPayloadLength()];
     if (ping.hasPayload()) {
       ping.getPayload().slice().get(data);
     }
     callback.succeeded();
-    core.sendFrame(
-        new OutgoingEntry.Builder(
-                new Frame(OpCode.PONG, true, ByteBuffer.wrap(data)),
-                Callback.from(core::demand, _ -> core.demand()))
-            .build());
+    out.pong(data, core::demand);
   }
 }

@@ -4,7 +4,6 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Origins;
 import io.javalin.config.JavalinConfig;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,14 +26,17 @@ public final class ChatSockets implements HttpModule {
    * Sockets in front of an endpoint.
    *
    * @param origins whose pages may connect
+   * @param connectionsOfAddress how many connections one address may have
    * @param executor for what must not happen on the caller's thread
    */
-  public ChatSockets(Endpoint endpoint, Origins origins, Executor executor, MeterRegistry metrics) {
-    Counter slow =
-        Counter.builder("confab.gateway.aborted")
-            .description("Connections dropped because the client did not read")
-            .register(metrics);
-    this.transport = new Transport(endpoint, executor, slow);
+  public ChatSockets(
+      Endpoint endpoint,
+      Origins origins,
+      int connectionsOfAddress,
+      Executor executor,
+      MeterRegistry metrics) {
+    Addresses addresses = new Addresses(connectionsOfAddress);
+    this.transport = Transport.of(endpoint, executor, addresses, metrics);
     this.origins = origins;
   }
 

@@ -1,17 +1,42 @@
 package dev.confab.gateway.ws;
 
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the clients away when the port closes, before Jetty cuts their connections. */
+/**
+ * Upgrades, or says what is spoken here; sends the clients away when the port closes, before Jetty
+ * cuts their connections.
+ */
 final class DrainingHandler extends WebSocketUpgradeHandler implements Graceful {
   private final Endpoint endpoint;
   private @Nullable CompletableFuture<Void> drained;
 
   DrainingHandler(Endpoint endpoint) {
     this.endpoint = endpoint;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    if (Request.getPathInContext(request).equals(ChatSockets.PATH)
+        && HttpMethod.GET.is(request.getMethod())
+        && !HandshakeRules.asksForWebSocket(request.getHeaders())) {
+      response.getHeaders().put(HttpHeader.SEC_WEBSOCKET_VERSION, HandshakeRules.VERSION);
+      response.getHeaders().put(HttpHeader.UPGRADE, "websocket");
+      response.getHeaders().add(HttpHeader.CONNECTION, "Upgrade");
+      String expected = "an upgrade to WebSocket, version " + HandshakeRules.VERSION;
+      Response.writeError(
+          request, response, callback, HttpStatus.UPGRADE_REQUIRED_426, expected + ", is expected");
+      return true;
+    }
+    return super.handle(request, response, callback);
   }
 
   @Override

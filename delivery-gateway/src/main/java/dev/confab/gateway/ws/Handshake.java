@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.FrameHandler;
@@ -37,13 +38,23 @@ final class Handshake extends WebSocketNegotiator.AbstractNegotiator {
       return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400, expected);
     }
     HttpFields headers = request.getHeaders();
+    String problem = HandshakeRules.problem(headers);
+    if (problem != null) {
+      return refuse(request, response, callback, HttpStatus.BAD_REQUEST_400, problem);
+    }
     if (!origins.welcomes(headers.get(HttpHeader.ORIGIN), headers.get(HttpHeader.HOST))) {
       return refuse(request, response, callback, HttpStatus.FORBIDDEN_403, "origin not welcome");
+    }
+    String address = Request.getRemoteAddr(request);
+    if (!transport.addresses().haveRoomFor(address)) {
+      String reason = "too many connections of this address";
+      return refuse(request, response, callback, HttpStatus.TOO_MANY_REQUESTS_429, reason);
     }
     response.setAcceptedSubProtocol(Limits.SUBPROTOCOL);
     // Compression costs 23 to 42 microseconds per delivery and 110 KB per connection (measured).
     response.setExtensions(List.of());
-    return new ChatSocket(transport, bearer(headers.get(HttpHeader.AUTHORIZATION)));
+    String token = bearer(headers.get(HttpHeader.AUTHORIZATION));
+    return new ChatSocket(transport, new ChatSocket.Arrival(address, token));
   }
 
   private static @Nullable FrameHandler refuse(

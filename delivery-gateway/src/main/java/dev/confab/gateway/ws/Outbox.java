@@ -1,9 +1,8 @@
 package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.protocol.Limits;
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.Callback;
@@ -15,21 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bounded queue in front of one socket. What Jetty has is under way, and the queue begins
- * behind it; while nothing is under way there is no queue object either. A reader who is too slow
- * is aborted: a close frame would not get through, and the client resumes without loss.
+ * behind it; while nothing is under way there is no queue object either. A reader who is too slow,
+ * or does not read at all, is aborted: a close frame would not get through, and the client resumes
+ * without loss.
  */
 final class Outbox implements Outgoing, Callback {
-  static final int MAX_BYTES = 1024 * 1024;
-  static final int MAX_MESSAGES = 4096;
+  /** Two KiB a second; who does not read at all is found by the ticks. */
+  private static final long DRAIN_PATIENCE_MS = 120_000;
 
-  /** With so much waiting, a chunk of history may follow and live events still have room. */
-  private static final int DRAINED_BYTES = 256 * 1024;
-
-  /** Who has not read 256 KiB in this time does not read. */
-  private static final long DRAIN_PATIENCE_MS = 30_000;
-
-  /** Messages that go to Jetty, and so to the kernel, in one write when several wait. */
-  private static final int MAX_GATHERED = 8;
+  private static final int STALL_TICKS = Math.toIntExact(Limits.STALL.toSeconds());
 
   private enum State {
     OPEN,
@@ -41,9 +34,12 @@ final class Outbox implements Outgoing, Callback {
   private final Transport transport;
   private State state = State.OPEN;
   private @Nullable CloseCode closeCode;
-  private @Nullable ArrayDeque<byte[]> queue;
-  private int queuedBytes;
+  private @Nullable Backlog backlog;
+  private @Nullable Pieces pieces;
   private int underWay;
+  private int underWayBytes;
+  private int silentTicks;
+  private boolean ponging;
 
   Outbox(CoreSession session, Transport transport) {
     this.session = session;
@@ -61,8 +57,36 @@ final class Outbox implements Outgoing, Callback {
         return;
       }
       underWay = 1;
+      underWayBytes = message.length;
     }
     write(message);
+  }
+
+  @Override
+  public void sendEphemeral(byte[] message) {
+    if (isHalfFull()) {
+      transport.leftOut().increment();
+    } else {
+      send(message);
+    }
+  }
+
+  /** Answers a ping. */
+  void pong(byte[] data, Runnable whenOut) {
+    synchronized (this) {
+      ponging = true;
+    }
+    Callback callback = Callback.from(() -> ponged(whenOut), _ -> whenOut.run());
+    Frame frame = new Frame(OpCode.PONG, true, ByteBuffer.wrap(data));
+    session.sendFrame(new OutgoingEntry.Builder(frame, callback).build());
+  }
+
+  @Override
+  public synchronized void tick() {
+    boolean writes = underWay > 0 || ponging;
+    if (writes && state != State.CLOSED && ++silentTicks > STALL_TICKS) {
+      tooSlow();
+    }
   }
 
   @Override
@@ -90,9 +114,14 @@ final class Outbox implements Outgoing, Callback {
   }
 
   @Override
+  public synchronized boolean isDrained() {
+    return state == State.OPEN && heldBytes() <= Limits.DRAINED_BYTES;
+  }
+
+  @Override
   public synchronized boolean awaitDrained() {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_PATIENCE_MS);
-    while (state == State.OPEN && queuedBytes > DRAINED_BYTES) {
+    while (state == State.OPEN && heldBytes() > Limits.DRAINED_BYTES) {
       long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
       if (left <= 0) {
         tooSlow();
@@ -112,24 +141,40 @@ final class Outbox implements Outgoing, Callback {
   synchronized boolean end() {
     boolean first = state != State.CLOSED;
     state = State.CLOSED;
-    queue = null;
-    queuedBytes = 0;
+    backlog = null;
+    pieces = null;
+    underWayBytes = 0;
     notifyAll();
     return first;
   }
 
+  synchronized boolean isOpen() {
+    return state == State.OPEN;
+  }
+
+  /** What waits and what is under way; a message counts until all of it is with the kernel. */
+  synchronized int heldBytes() {
+    return underWayBytes + (backlog == null ? 0 : backlog.bytes());
+  }
+
   @Override
   public void succeeded() {
-    List<byte[]> next;
-    CloseCode close;
+    List<byte[]> next = List.of();
+    CloseCode close = null;
+    Frame piece;
     synchronized (this) {
-      underWay--;
-      if (underWay > 0 || state == State.CLOSED) {
+      silentTicks = 0;
+      if (state == State.CLOSED) {
         return;
       }
-      next = gather();
-      underWay = next.size();
-      close = next.isEmpty() ? closeCode : null;
+      piece = nextPiece();
+      if (piece == null && --underWay == 0) {
+        next = gather();
+        close = next.isEmpty() ? closeCode : null;
+      }
+    }
+    if (piece != null) {
+      write(piece);
     }
     next.forEach(this::write);
     if (close != null) {
@@ -148,46 +193,83 @@ final class Outbox implements Outgoing, Callback {
   }
 
   private void enqueue(byte[] message) {
-    ArrayDeque<byte[]> waiting = queue;
+    Backlog waiting = backlog;
     if (waiting == null) {
-      waiting = new ArrayDeque<>(4);
-      queue = waiting;
+      waiting = new Backlog();
+      backlog = waiting;
     }
-    waiting.add(message);
-    queuedBytes += message.length;
-    if (queuedBytes > MAX_BYTES || waiting.size() > MAX_MESSAGES) {
+    if (heldBytes() + message.length > Limits.MAX_QUEUED_BYTES
+        || waiting.size() == Limits.MAX_QUEUED_FRAMES) {
       tooSlow();
+    } else {
+      waiting.add(message);
     }
+  }
+
+  private synchronized boolean isHalfFull() {
+    return heldBytes() > Limits.MAX_QUEUED_BYTES / 2
+        || (backlog != null && backlog.size() > Limits.MAX_QUEUED_FRAMES / 2);
   }
 
   private void tooSlow() {
-    transport.countSlow();
+    if (state != State.CLOSED) {
+      transport.slow().increment();
+    }
     abort();
   }
 
-  /** Takes the next messages from the queue, and drops it when it is empty. */
+  private void ponged(Runnable whenOut) {
+    synchronized (this) {
+      ponging = false;
+      silentTicks = 0;
+    }
+    whenOut.run();
+  }
+
+  /** Of the message that is under way. */
+  private @Nullable Frame nextPiece() {
+    Pieces large = pieces;
+    if (large != null && large.isMore()) {
+      return large.next();
+    }
+    pieces = null;
+    return null;
+  }
+
+  /** All is out: puts the next messages under way, and drops the queue when it is empty. */
   private List<byte[]> gather() {
-    ArrayDeque<byte[]> waiting = queue;
-    if (waiting == null) {
-      return List.of();
+    boolean wasFull = heldBytes() > Limits.DRAINED_BYTES;
+    Backlog waiting = backlog;
+    List<byte[]> next = waiting == null ? List.of() : waiting.next();
+    if (waiting != null && waiting.size() == 0) {
+      backlog = null;
     }
-    List<byte[]> next = new ArrayList<>(Math.min(MAX_GATHERED, waiting.size()));
-    while (next.size() < MAX_GATHERED && !waiting.isEmpty()) {
-      byte[] message = waiting.remove();
-      queuedBytes -= message.length;
-      next.add(message);
+    underWay = next.size();
+    underWayBytes = 0;
+    for (byte[] message : next) {
+      underWayBytes += message.length;
     }
-    if (waiting.isEmpty()) {
-      queue = null;
-    }
-    if (queuedBytes <= DRAINED_BYTES) {
+    if (wasFull && heldBytes() <= Limits.DRAINED_BYTES) {
       notifyAll();
     }
     return next;
   }
 
   private void write(byte[] message) {
-    Frame frame = new Frame(OpCode.TEXT, true, ByteBuffer.wrap(message));
+    if (message.length <= Pieces.BYTES) {
+      write(new Frame(OpCode.TEXT, true, ByteBuffer.wrap(message)));
+      return;
+    }
+    Frame first;
+    synchronized (this) {
+      Pieces large = new Pieces(message);
+      pieces = large;
+      first = large.next();
+    }
+    write(first);
+  }
+
+  private void write(Frame frame) {
     session.sendFrame(new OutgoingEntry.Builder(frame, this).build());
   }
 

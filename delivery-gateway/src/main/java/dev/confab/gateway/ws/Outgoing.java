@@ -12,11 +12,23 @@ public interface Outgoing {
    */
   void send(byte[] message);
 
+  /**
+   * The same for what nobody will miss (somebody types, somebody is there): left out when much
+   * waits already.
+   */
+  void sendEphemeral(byte[] message);
+
+  /** A second has passed: aborts the connection if it has taken nothing for too long. */
+  void tick();
+
   /** Closes with a code, after what was queued before. */
   void close(CloseCode code);
 
   /** Drops the connection at once. */
   void abort();
+
+  /** Is there room for a large message? */
+  boolean isDrained();
 
   /**
    * Waits until there is room for a large message; a client that does not read is aborted.

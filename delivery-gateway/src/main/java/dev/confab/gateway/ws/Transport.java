@@ -1,12 +1,27 @@
 package dev.confab.gateway.ws;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 
-/** What all sockets share. */
-record Transport(Endpoint endpoint, Executor executor, Counter slow) {
-  /** A client did not read fast enough. */
-  void countSlow() {
-    slow.increment();
+/**
+ * What all sockets share.
+ *
+ * @param slow counts clients that did not read fast enough
+ * @param leftOut counts ephemeral messages that were not sent to somebody slow
+ */
+record Transport(
+    Endpoint endpoint, Executor executor, Addresses addresses, Counter slow, Counter leftOut) {
+  static Transport of(
+      Endpoint endpoint, Executor executor, Addresses addresses, MeterRegistry metrics) {
+    Counter slow =
+        Counter.builder("confab.gateway.aborted")
+            .description("Connections dropped because the client did not read")
+            .register(metrics);
+    Counter leftOut =
+        Counter.builder("confab.gateway.ephemeral.dropped")
+            .description("Ephemeral messages that a slow client was not sent")
+            .register(metrics);
+    return new Transport(endpoint, executor, addresses, slow, leftOut);
   }
 }

@@ -89,7 +89,7 @@ final class ModelClient {
       case "snapshot" -> snapshot(frame);
       case "synced" -> synced(frame);
       case "live" -> live = true;
-      case "hello", "ready", "error" -> {}
+      case "hello", "ready", "error", "reconnect" -> {}
       default -> violations.add("unexpected " + frame);
     }
   }

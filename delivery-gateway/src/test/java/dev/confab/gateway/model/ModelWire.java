@@ -46,6 +46,14 @@ final class ModelWire implements Outgoing {
   }
 
   @Override
+  public void sendEphemeral(byte[] message) {
+    send(message);
+  }
+
+  @Override
+  public void tick() {}
+
+  @Override
   public void close(CloseCode code) {
     end();
   }
@@ -59,6 +67,11 @@ final class ModelWire implements Outgoing {
     synchronized (client) {
       open = false;
     }
+  }
+
+  @Override
+  public boolean isDrained() {
+    return open;
   }
 
   @Override

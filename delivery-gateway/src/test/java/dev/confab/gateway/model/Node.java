@@ -1,6 +1,8 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
@@ -8,8 +10,8 @@ import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
-import dev.confab.gateway.session.Wishes;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.query.DeliveryViews;
@@ -25,25 +27,37 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 
 /** A gateway without Kafka and without sockets: all its sessions and rooms are the real ones. */
-record Node(ScriptedSource source, Sessions sessions) {
+record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metrics) {
   static final TopicCodec<ChatEvent> CODEC = Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
 
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final TokenKeys KEYS = TokenKeys.generate();
-  private static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK, _ -> false);
+  static final TokenVerifier TOKENS = new TokenVerifier(KEYS, CLOCK, _ -> false);
   private static final ConcurrentMap<UUID, String> TOKEN_OF = new ConcurrentHashMap<>();
 
+  static final SessionLimits LIMITS = SessionLimits.from(new Settings(Map.of()));
+
   static Node over(ScriptedSource source, DeliveryViews views, Executor executor, Pause pause) {
+    return over(source, views, executor, pause, LIMITS);
+  }
+
+  static Node over(
+      ScriptedSource source,
+      DeliveryViews views,
+      Executor executor,
+      Pause pause,
+      SessionLimits limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     History history = new History(CODEC, metrics);
@@ -53,16 +67,24 @@ record Node(ScriptedSource source, Sessions sessions) {
             CLOCK,
             rooms,
             new Attacher(rooms, source, views, history, pause),
-            new Wishes((_, _) -> new CompletableFuture<>(), limiter(), CLOCK),
+            ModelFacts.unheard(limiter(), CLOCK),
+            ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
+            new LiveUsers(CLOCK),
+            new Watches(_ -> List.of()),
             executor);
-    Sessions sessions = new Sessions(services, metrics);
+    Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
     source.start(rooms, sessions::closeAll);
-    return new Node(source, sessions);
+    return new Node(source, sessions, metrics);
   }
 
   private static Limiter limiter() {
     return new Limiter(LimitsConfig.from(new Settings(Map.of())), Ticker.systemTicker());
+  }
+
+  /** How many are connected. */
+  int connections() {
+    return (int) metrics.get("confab.gateway.sessions").gauge().value();
   }
 
   /** A token of a user, good for ever as far as the node's clock goes. */

@@ -8,6 +8,7 @@ import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberJoined;
 import java.util.Random;
+import java.util.UUID;
 
 /**
  * Tails a {@link ModelLog} record by record when told to. A record takes two steps, between which
@@ -54,6 +55,11 @@ final class ScriptedSource implements DeliverySource {
 
   @Override
   public void close() {}
+
+  /** Is there a place in the room of a chat? */
+  boolean isListenedTo(UUID chatId) {
+    return listener.wants(chatId);
+  }
 
   /** Loses its place; the next step finds a new one. */
   void lose() {

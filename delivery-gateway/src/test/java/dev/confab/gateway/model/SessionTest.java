@@ -3,21 +3,25 @@ package dev.confab.gateway.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.confab.gateway.presence.LiveUsers;
+import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
+import dev.confab.gateway.session.Marks;
 import dev.confab.gateway.session.Services;
+import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
 import dev.confab.gateway.ws.Incoming;
-import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenIssuer;
 import dev.confab.platform.token.TokenKeys;
@@ -35,12 +39,9 @@ import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +50,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class SessionTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final TokenKeys KEYS = TokenKeys.generate();
 
   /** What one a second allows at once. */
@@ -73,6 +72,7 @@ final class SessionTest {
 
   private static final UUID FILE = new UUID(0xf11e, 1);
   private static final UUID LOG_IN = new UUID(7, 3);
+  private static final UUID OTHER_LOG_IN = new UUID(7, 4);
 
   private Instant now = START;
   private long nanos;
@@ -81,47 +81,11 @@ final class SessionTest {
   private final ModelLog log = new ModelLog();
   private final Conductor conductor = new Conductor();
   private final ModelViews views = new ModelViews(log, CODEC, conductor::pause, new Random(1));
+  private final ModelFacts facts = new ModelFacts(conductor::pause);
   private final List<ChatCommand> commands = new ArrayList<>();
   private final List<CompletableFuture<Outcome>> outcomes = new ArrayList<>();
   private final Sessions sessions = sessions(Map.of());
   private final Wire wire = new Wire();
-
-  /** Keeps what a client would read. */
-  private static final class Wire implements Outgoing {
-    private final ArrayDeque<JsonNode> frames = new ArrayDeque<>();
-    private @Nullable CloseCode closed;
-    private boolean aborted;
-
-    @Override
-    public void send(byte[] message) {
-      try {
-        if (closed == null) {
-          frames.add(JSON.readTree(message));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close(CloseCode code) {
-      closed = code;
-    }
-
-    @Override
-    public void abort() {
-      aborted = true;
-    }
-
-    @Override
-    public boolean awaitDrained() {
-      return closed == null;
-    }
-
-    JsonNode next() {
-      return frames.remove();
-    }
-  }
 
   @Test
   void a_client_that_shows_a_good_token_is_ready() {
@@ -300,7 +264,7 @@ final class SessionTest {
   void who_is_silent_for_three_heartbeats_must_go_and_a_ping_helps() {
     Incoming session = ready(Role.USER);
     sweep(75);
-    session.onAlive();
+    session.onFrame();
     sweep(75);
     assertThat(wire.closed).isNull();
     sweep(1);
@@ -370,11 +334,24 @@ final class SessionTest {
             new Attacher(rooms, source, views, history, _ -> conductor.pause()),
             new Wishes(
                 this::take,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
+                new Facts(facts, ModelFacts.SECRET),
+                new LinkCodes(ModelFacts.SECRET),
                 new Limiter(LimitsConfig.from(new Settings(limits)), () -> nanos),
                 clock),
+            new Marks(
+                facts,
+                (_, command) -> {
+                  throw new AssertionError(command);
+                },
+                clock),
             new Fills(views, history),
+            new LiveUsers(clock),
+            new Watches(_ -> List.of()),
             conductor);
-    return new Sessions(services, metrics);
+    return new Sessions(services, SessionLimits.from(new Settings(limits)), new Random(1), metrics);
   }
 
   private CompletableFuture<Outcome> take(UUID key, ChatCommand command) {
@@ -425,6 +402,10 @@ final class SessionTest {
   }
 
   private static String token(Role role) {
-    return new TokenIssuer(KEYS).issue(ANNA, LOG_IN, Set.of(role), START, Duration.ofMinutes(15));
+    return token(ANNA, role == Role.USER ? LOG_IN : OTHER_LOG_IN, role);
+  }
+
+  private static String token(UUID user, UUID logIn, Role role) {
+    return new TokenIssuer(KEYS).issue(user, logIn, Set.of(role), START, Duration.ofMinutes(15));
   }
 }

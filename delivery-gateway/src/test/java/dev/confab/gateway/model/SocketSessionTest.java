@@ -43,7 +43,11 @@ final class SocketSessionTest {
     views.settle();
     ChatSockets sockets =
         new ChatSockets(
-            node.sessions(), Origins.OWN, Thread::startVirtualThread, new SimpleMeterRegistry());
+            node.sessions(),
+            Origins.OWN,
+            10,
+            Thread::startVirtualThread,
+            new SimpleMeterRegistry());
     front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
   }
 
@@ -84,6 +88,7 @@ final class SocketSessionTest {
     next("hello");
     next("ready");
     front.close();
+    assertThat(next("reconnect").get("afterMs").longValue()).isBetween(0L, 5_000L);
     assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo("closed 1012");
   }
 

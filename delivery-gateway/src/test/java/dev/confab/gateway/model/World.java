@@ -1,7 +1,10 @@
 package dev.confab.gateway.model;
 
+import dev.confab.gateway.session.SessionLimits;
+import dev.confab.platform.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -31,9 +34,12 @@ final class World {
     this.random = new Random(seed);
     this.tampering = tampering;
     this.views = new ModelViews(log, Node.CODEC, conductor::pause, random);
+    // One at a time in half of the worlds: who waits for a turn must miss nothing either.
+    SessionLimits limits =
+        SessionLimits.from(new Settings(Map.of("CONFAB_ATTACHINGS", seed % 2 == 0 ? "1" : "9")));
     for (int i = 0; i < NODES; i++) {
       ScriptedSource source = new ScriptedSource(log, random, positionAfterwards);
-      nodes.add(Node.over(source, views, conductor, _ -> conductor.pause()));
+      nodes.add(Node.over(source, views, conductor, _ -> conductor.pause(), limits));
     }
     for (int i = 0; i < USERS; i++) {
       UUID user = new UUID(7, i);

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Import;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
-import dev.confab.gateway.protocol.ClientFrame.Send;
+import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Watch;
+import dev.confab.gateway.protocol.MessageWish.Send;
+import dev.confab.schemas.chat.MessageContent;
+import dev.confab.schemas.presence.PresenceStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +36,7 @@ final class ClientFramesTest {
                 "3",
                 CHAT,
                 "m-1",
-                "hi",
-                List.of(Samples.FILE),
+                new MessageContent("hi", List.of(Samples.FILE)),
                 38L,
                 40L,
                 15L,
@@ -43,7 +47,7 @@ final class ClientFramesTest {
   void what_is_said_may_have_lines_and_is_normalised() throws BadFrameException {
     String frame = SEND.formatted(CHAT, "").replace("hi", "\\tgru\\u0308n\\n");
 
-    assertThat(((Send) parse(frame)).text()).isEqualTo("\tgr\u00fcn\n");
+    assertThat(((Send) parse(frame)).content().text()).isEqualTo("\tgr\u00fcn\n");
   }
 
   @Test
@@ -52,7 +56,7 @@ final class ClientFramesTest {
     Send silent = (Send) parse(SEND.formatted(CHAT, files).replace("'text':'hi',", ""));
     Send empty = (Send) parse(SEND.formatted(CHAT, files).replace("'hi'", "''"));
 
-    assertThat(silent.text()).isEmpty();
+    assertThat(silent.content().text()).isEmpty();
     assertThat(empty).isEqualTo(silent);
   }
 
@@ -72,8 +76,40 @@ final class ClientFramesTest {
   }
 
   @Test
-  void a_token_is_never_printed() throws BadFrameException {
+  void a_status_is_one_that_somebody_who_is_connected_can_have() throws BadFrameException {
+    assertThat(parse("{'t':'status','status':'busy'}"))
+        .isEqualTo(new Status(null, PresenceStatus.BUSY));
+    for (String wrong : List.of("offline", "BUSY", "hidden", "x".repeat(17))) {
+      assertThat(
+              catchThrowableOfType(
+                      BadFrameException.class,
+                      () -> parse("{'t':'status','id':'5','status':'" + wrong + "'}"))
+                  .id())
+          .isEqualTo("5");
+    }
+  }
+
+  @Test
+  void a_watch_names_each_user_once_and_may_name_nobody() throws BadFrameException {
+    assertThat(parse("{'t':'watch','id':'8','users':['%s','%s']}".formatted(CHAT, CHAT)))
+        .isEqualTo(new Watch("8", Set.of(CHAT)));
+    assertThat(parse("{'t':'watch','id':'8','users':[]}")).isEqualTo(new Watch("8", Set.of()));
+    String crowd = ("'" + CHAT + "',").repeat(Limits.MAX_WATCHED) + "'" + CHAT + "'";
+    for (String users : List.of("null", "'x'", "['x']", "[" + crowd + "]")) {
+      assertThat(
+              catchThrowableOfType(
+                      BadFrameException.class,
+                      () -> parse("{'t':'watch','id':'8','users':" + users + "}"))
+                  .sentence())
+          .contains("`users`");
+    }
+  }
+
+  @Test
+  void tokens_and_codes_are_never_printed() throws BadFrameException {
     assertThat(parse("{'t':'auth','id':'1','token':'geheim'}").toString()).doesNotContain("geheim");
+    assertThat(parse("{'t':'join','id':'1','code':'geheim','key':'k'}").toString())
+        .doesNotContain("geheim");
   }
 
   @ParameterizedTest
@@ -102,6 +138,23 @@ final class ClientFramesTest {
         "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','attachments':['x']} | `attachments` must be a UUID.",
         "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','attachments':[1,2,3,4,5,6,7,8,9,10,11]} | `attachments` must be an array of at most 10 UUIDs.",
         "{'t':'send','id':'1','chat':'%s','clientMsgId':'m','text':'a','threadRoot':0} | `threadRoot` must be at least 1.",
+        "{'t':'forward','id':'1','chat':'%s','clientMsgId':'m'} | `from` is missing.",
+        "{'t':'forward','id':'1','chat':'%s','clientMsgId':'m','from':{'chat':'%s','seq':0}} | `from.seq` must be at least 1.",
+        "{'t':'edit','id':'1','chat':'%s','key':'e','text':'a'} | `messageSeq` is missing.",
+        "{'t':'edit','id':'1','chat':'%s','key':'e','messageSeq':3} | `text` is missing.",
+        "{'t':'pin','id':'1','chat':'%s','messageSeq':3} | `key` is missing.",
+        "{'t':'hide','id':'1','chat':'%s','messageSeq':'3'} | `messageSeq` must be a whole number.",
+        "{'t':'react','id':'1','chat':'%s','key':'k','messageSeq':3,'reaction':''} | `reaction` must have 1 to 64 characters.",
+        "{'t':'add','id':'1','chat':'%s','key':'k','userId':'ben'} | `userId` must be a UUID.",
+        "{'t':'invite','id':'1','chat':'%s','key':'k','userId':'%s','ttlSeconds':59} | `ttlSeconds` must be at least 60.",
+        "{'t':'invite','id':'1','chat':'%s','key':'k','userId':'%s','ttlSeconds':2592001} | `ttlSeconds` must be at most 2592000.",
+        "{'t':'changeRole','id':'1','chat':'%s','key':'k','userId':'%s','role':'unknown'} | `role` must be one of admin, member, moderator, owner.",
+        "{'t':'changePermissions','id':'1','chat':'%s','key':'k','userId':'%s','granted':['fly'],'denied':[]} | `granted` must be a list of add_members, delete_messages, edit_info, mention_all, pin_messages, remove_members, send_messages.",
+        "{'t':'changePermissions','id':'1','chat':'%s','key':'k','userId':'%s','granted':[]} | `denied` is missing.",
+        "{'t':'join','id':'1','key':'k'} | `chat` is missing.",
+        "{'t':'join','id':'1','key':'k','code':''} | `code` must have 1 to 128 characters.",
+        "{'t':'read','chat':'%s'} | `no` is missing.",
+        "{'t':'received','chat':'%s','no':0} | `no` must be at least 1.",
         "{'t':'fill','id':'1','chat':'%s','from':0,'to':3} | `from` must be at least 1.",
         "{'t':'fill','id':'1','chat':'%s','from':4,'to':3} | `to` must be at least 4.",
         "{'t':'fill','id':'1','chat':'%s','from':1.5,'to':3} | `from` must be a whole number.",

@@ -52,11 +52,23 @@ final class Samples {
         "committed, no message",
         ServerFrames.committed("4", new Accepted(BEN, CHAT, 59, 0, AT, true)));
     frames.put(
+        "committed, no change of the chat",
+        ServerFrames.committed("8", CHAT, new Accepted(BEN, ANNA, 7, 0, AT, false)));
+    frames.put(
         "rejected",
         ServerFrames.rejected("3", new Rejected(BEN, "not_a_member", "You are no member.")));
     frames.put(
+        "rejected for a while",
+        ServerFrames.rejected("3", new Rejected(BEN, "slow_down", "Slowly.", 1500)));
+    frames.put(
         "rejected for now",
         ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));
+    ShownPresence gone = new ShownPresence(ANNA, "offline", AT);
+    frames.put("presence", ServerFrames.presence("8", List.of(gone, ShownPresence.hidden(BEN))));
+    frames.put(
+        "presence, news",
+        ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
+    frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));
     frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));

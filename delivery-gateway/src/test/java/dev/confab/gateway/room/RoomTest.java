@@ -55,6 +55,16 @@ final class RoomTest {
     }
 
     @Override
+    public void sendEphemeral(byte[] frame) {
+      send(frame);
+    }
+
+    @Override
+    public boolean isDrained() {
+      return true;
+    }
+
+    @Override
     public boolean awaitDrained() {
       return true;
     }

@@ -269,7 +269,7 @@ final class ChatSocketsTest {
                 }
               });
       for (int i = 0; i < 50; i++) {
-        assertThat(client.read().payload()).hasSize(chunk.length);
+        assertThat(client.readMessage()).hasSize(chunk.length);
       }
       assertThat(writer.join(Duration.ofSeconds(10))).isTrue();
     }

@@ -57,7 +57,9 @@ final class Ground implements Endpoint, AutoCloseable {
     }
 
     @Override
-    public void onAlive() {}
+    public boolean onFrame() {
+      return true;
+    }
 
     @Override
     public void onClosed() {
@@ -66,13 +68,20 @@ final class Ground implements Endpoint, AutoCloseable {
   }
 
   Ground() {
+    this(1_000, 0);
+  }
+
+  Ground(int connectionsOfAddress, int proxies) {
     ChatSockets sockets =
         new ChatSockets(
             this,
             new Origins(Set.of("https://friend.example")),
+            connectionsOfAddress,
             Thread::startVirtualThread,
             metrics);
-    front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(sockets));
+    front =
+        HttpFront.start(
+            new HttpConfig("127.0.0.1", 0, Origins.OWN, false, proxies), List.of(sockets));
   }
 
   int port() {
@@ -85,6 +94,10 @@ final class Ground implements Endpoint, AutoCloseable {
 
   double aborted() {
     return metrics.counter("confab.gateway.aborted").count();
+  }
+
+  double leftOut() {
+    return metrics.counter("confab.gateway.ephemeral.dropped").count();
   }
 
   void refuseConnections() {

@@ -5,11 +5,12 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that sends any bytes it likes. */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   static final int CONTINUATION = 0;
   static final int TEXT = 1;
   static final int BINARY = 2;
@@ -62,6 +63,18 @@ final class RawClient implements AutoCloseable {
     return new RawClient(port, "Sec-WebSocket-Protocol: confab.v1.json\r\n", receiveBuffer);
   }
 
+  /** The same as somebody who shows a token at the handshake. */
+  public static RawClient connect(int port, int receiveBuffer, String token) throws IOException {
+    String headers =
+        "Sec-WebSocket-Protocol: confab.v1.json\r\nAuthorization: Bearer " + token + "\r\n";
+    return new RawClient(port, headers, receiveBuffer);
+  }
+
+  /** Sends a text message. */
+  public void say(String message) throws IOException {
+    send(FIN | TEXT, message.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Sends an upgrade request with other headers. */
   static RawClient knock(int port, String headers) throws IOException {
     return new RawClient(port, headers, 0);
@@ -94,6 +107,10 @@ final class RawClient implements AutoCloseable {
 
   Frame read() throws IOException {
     int opcode = in.readUnsignedByte() & 0xf;
+    return new Frame(opcode, readPayload());
+  }
+
+  private byte[] readPayload() throws IOException {
     int length = in.readUnsignedByte();
     if (length == 126) {
       length = in.readUnsignedShort();
@@ -102,7 +119,36 @@ final class RawClient implements AutoCloseable {
     }
     byte[] payload = new byte[length];
     in.readFully(payload);
-    return new Frame(opcode, payload);
+    return payload;
+  }
+
+  /** Reads the frames of one message. */
+  public byte[] readMessage() throws IOException {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    boolean last = false;
+    while (!last) {
+      last = in.readUnsignedByte() >= FIN;
+      message.writeBytes(readPayload());
+    }
+    return message.toByteArray();
+  }
+
+  /** Reads so many bytes, whatever they are. */
+  int readSome(int bytes) throws IOException {
+    return in.readNBytes(bytes).length;
+  }
+
+  /** Reads what is left, until the server has hung up in whatever way; how many bytes it was. */
+  public int readToEnd() throws IOException {
+    int read = 0;
+    try {
+      while (in.read() >= 0) {
+        read++;
+      }
+    } catch (SocketException e) {
+      return read; // reset
+    }
+    return read;
   }
 
   /** Reads to the close frame, answers it, and to the end of the stream. */

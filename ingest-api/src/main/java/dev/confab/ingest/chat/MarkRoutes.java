@@ -8,6 +8,7 @@ import dev.confab.ingest.consistency.Consistency;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Member;
@@ -21,9 +22,6 @@ import java.util.UUID;
 
 /** {@code /api/chats/{id}/marks}: how far members have received and read. */
 final class MarkRoutes implements HttpModule {
-  /** A client may know a message before the view does; of so many it is believed. */
-  private static final long MOST_AHEAD = 64;
-
   private final Authentication authentication;
   private final ChatChanges changes;
   private final Marking marking;
@@ -79,7 +77,7 @@ final class MarkRoutes implements HttpModule {
     ChatHead head = head(viewer, consistency.position(chatId));
     long missing = no - head.lastNo();
     membership(head);
-    return missing <= 0 || missing > MOST_AHEAD
+    return missing <= 0 || missing > ChatBounds.MAX_AHEAD
         ? head
         : head(viewer, new ChatPosition(chatId, head.lastSeq() + missing));
   }

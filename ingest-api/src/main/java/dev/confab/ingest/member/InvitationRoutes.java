@@ -8,6 +8,7 @@ import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Paging;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.query.Account;
 import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.ChatPosition;
@@ -27,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code …/invitations} of a chat: who may become a member if they wish. */
 final class InvitationRoutes implements HttpModule {
-  private static final long MIN_TTL_SECONDS = 60;
-  private static final long MAX_TTL_SECONDS = 2_592_000;
-  private static final long A_WEEK_SECONDS = 604_800;
-
   private final Authentication authentication;
   private final ChatChanges changes;
   private final Views views;
@@ -81,8 +78,10 @@ final class InvitationRoutes implements HttpModule {
   private void invite(Context ctx, Principal principal) {
     JsonBody body = JsonBody.of(ctx);
     UUID userId = body.id("userId");
-    Long ttl = body.wholeOrNull("ttlSeconds", MIN_TTL_SECONDS, MAX_TTL_SECONDS);
-    long ttlSeconds = ttl == null ? A_WEEK_SECONDS : ttl;
+    Long ttl =
+        body.wholeOrNull(
+            "ttlSeconds", ChatBounds.MIN_INVITATION_SECONDS, ChatBounds.MAX_INVITATION_SECONDS);
+    long ttlSeconds = ttl == null ? ChatBounds.INVITATION_SECONDS : ttl;
     people.requireAll(List.of(userId));
     Accepted accepted =
         changes.send(

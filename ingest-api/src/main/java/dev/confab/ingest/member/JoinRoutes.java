@@ -6,6 +6,7 @@ import dev.confab.ingest.command.ChatWish;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.JoinByLink;

@@ -7,6 +7,7 @@ import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.InviteLink;

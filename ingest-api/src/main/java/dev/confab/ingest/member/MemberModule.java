@@ -4,6 +4,7 @@ import dev.confab.ingest.access.Authentication;
 import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.people.People;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.query.Views;
 import io.javalin.config.JavalinConfig;
 import java.time.InstantSource;

@@ -9,7 +9,6 @@ import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.names.MentionReader;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.token.Principal;
-import dev.confab.schemas.chat.Forwarded;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.PostMessage;
 import dev.confab.schemas.outcome.Accepted;
@@ -90,17 +89,9 @@ final class MessageRoutes implements HttpModule {
             null,
             null,
             null,
-            origin(source),
+            source.origin(),
             clock.instant(),
             null));
-  }
-
-  /** Of what was forwarded itself, where it was said first. */
-  private static Forwarded origin(Message source) {
-    Forwarded earlier = source.forwarded();
-    return earlier == null
-        ? new Forwarded(source.chatId(), source.seq(), source.senderId())
-        : earlier;
   }
 
   private void commit(Context ctx, PostMessage command) {

@@ -8,6 +8,7 @@ import dev.confab.ingest.request.Cursors;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.query.MessageViews;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code …/messages/{seq}/reactions}: who thinks what of a message. */
 final class ReactionRoutes implements HttpModule {
   private static final String REACTIONS = "/api/chats/{id}/messages/{seq}/reactions";
-  private static final int MAX_CHARS = 64;
   private static final int DEFAULT_PAGE = 100;
   private static final int MAX_PAGE = 200;
 
@@ -71,7 +71,7 @@ final class ReactionRoutes implements HttpModule {
     UUID viewer = principal.userId();
     UUID chatId = Parameters.pathId(ctx, "id");
     long seq = Parameters.pathSeq(ctx, "seq");
-    String type = Parameters.textOrNull(ctx, "reaction", MAX_CHARS);
+    String type = Parameters.textOrNull(ctx, "reaction", ChatBounds.MAX_REACTION_CHARS);
     int limit = Parameters.limit(ctx, DEFAULT_PAGE, MAX_PAGE);
     ReactionPlace after = after(Parameters.cursorOrNull(ctx));
     Consistency consistency = changes.consistency(ctx, viewer);
@@ -104,7 +104,7 @@ final class ReactionRoutes implements HttpModule {
 
   private void add(Context ctx, Principal principal) {
     long seq = Parameters.pathSeq(ctx, "seq");
-    String reaction = JsonBody.of(ctx).text("reaction", 1, MAX_CHARS);
+    String reaction = JsonBody.of(ctx).text("reaction", 1, ChatBounds.MAX_REACTION_CHARS);
     Accepted accepted =
         changes.send(
             ctx,
@@ -115,7 +115,7 @@ final class ReactionRoutes implements HttpModule {
 
   private void remove(Context ctx, Principal principal) {
     long seq = Parameters.pathSeq(ctx, "seq");
-    String reaction = Parameters.pathText(ctx, "type", MAX_CHARS);
+    String reaction = Parameters.pathText(ctx, "type", ChatBounds.MAX_REACTION_CHARS);
     Accepted accepted =
         changes.send(
             ctx,

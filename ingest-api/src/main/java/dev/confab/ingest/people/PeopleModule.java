@@ -8,7 +8,7 @@ import dev.confab.platform.search.UserSearch;
 import io.javalin.config.JavalinConfig;
 import java.util.List;
 
-/** Profiles, contacts, blocks, privacy, settings, search for people. */
+/** Profiles, presence, contacts, blocks, privacy, settings, search for people. */
 public final class PeopleModule implements HttpModule {
   private final List<HttpModule> routes;
 
@@ -21,6 +21,7 @@ public final class PeopleModule implements HttpModule {
             new ProfileRoutes(authentication, views, changes),
             new ContactRoutes(authentication, views, people, changes),
             new BlockRoutes(authentication, views, people, changes),
+            new PresenceRoutes(authentication, views, changes),
             new PrivacyRoutes(authentication, views, changes),
             new SettingsRoutes(authentication, views, changes),
             new UserSearchRoutes(authentication, new Finder(search, views)));

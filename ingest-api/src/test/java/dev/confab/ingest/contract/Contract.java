@@ -89,6 +89,11 @@ public final class Contract {
     return root.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
   }
 
+  /** Is it one of the delivery gateways', whose answers wait for what happens? */
+  public boolean isOfGateways(String operation) {
+    return operation(operation).path("tags").path(0).asText().equals("sync");
+  }
+
   /** The operation that a request is one of. */
   public String operationOf(String method, String path) {
     String plain = path.contains("?") ? path.substring(0, path.indexOf('?')) : path;

@@ -33,12 +33,12 @@ public final class RequestCheck {
   public void check(String method, String path, @Nullable String body) {
     String operation = contract.operationOf(method, path);
     List<String> faults = new ArrayList<>();
-    Map<String, String> values = query(path);
+    Map<String, List<String>> values = query(path);
     values.putAll(segments(operation.split(" ", 2)[1], path));
     for (JsonNode parameter : contract.parameters(operation)) {
-      String value = values.get(parameter.path("name").textValue());
-      if (value != null) {
-        faults.addAll(faults(parameter.path("schema"), value));
+      List<String> given = values.get(parameter.path("name").textValue());
+      if (given != null) {
+        faults.addAll(faults(parameter.path("schema"), given));
       }
     }
     JsonNode schema = contract.bodySchema(operation);
@@ -50,10 +50,15 @@ public final class RequestCheck {
     assertThat(faults).as("%s accepted %s %s", operation, path, body).isEmpty();
   }
 
-  private List<String> faults(JsonNode schema, String value) {
+  private List<String> faults(JsonNode schema, List<String> values) {
     String type = contract.resolved(schema).path("type").asText();
+    String first = values.getFirst();
     JsonNode typed =
-        type.equals("integer") ? LongNode.valueOf(Long.parseLong(value)) : TextNode.valueOf(value);
+        switch (type) {
+          case "array" -> JSON.valueToTree(values);
+          case "integer" -> LongNode.valueOf(Long.parseLong(first));
+          default -> TextNode.valueOf(first);
+        };
     return contract.requestErrors(schema, typed).stream().map(Object::toString).toList();
   }
 
@@ -74,24 +79,26 @@ public final class RequestCheck {
     }
   }
 
-  private static Map<String, String> query(String path) {
-    Map<String, String> values = new HashMap<>();
+  private static Map<String, List<String>> query(String path) {
+    Map<String, List<String>> values = new HashMap<>();
     if (path.contains("?")) {
       for (String pair : path.substring(path.indexOf('?') + 1).split("&")) {
         String[] parts = pair.split("=", 2);
-        values.putIfAbsent(parts[0], parts.length == 1 ? "" : decoded(parts[1]));
+        values
+            .computeIfAbsent(parts[0], _ -> new ArrayList<>())
+            .add(parts.length == 1 ? "" : decoded(parts[1]));
       }
     }
     return values;
   }
 
-  private static Map<String, String> segments(String template, String path) {
+  private static Map<String, List<String>> segments(String template, String path) {
     String[] names = template.split("/");
     String[] values = path.split("\\?", 2)[0].split("/");
-    Map<String, String> segments = new HashMap<>();
+    Map<String, List<String>> segments = new HashMap<>();
     for (int i = 0; i < names.length; i++) {
       if (names[i].startsWith("{")) {
-        segments.put(names[i].substring(1, names[i].length() - 1), decoded(values[i]));
+        segments.put(names[i].substring(1, names[i].length() - 1), List.of(decoded(values[i])));
       }
     }
     return segments;

@@ -4,7 +4,10 @@ import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Block;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.Person;
+import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.Relation;
+import dev.confab.platform.query.Sight;
+import dev.confab.schemas.presence.PresenceStatus;
 import dev.confab.schemas.user.AddContact;
 import dev.confab.schemas.user.BlockUser;
 import dev.confab.schemas.user.ChangePrivacy;
@@ -17,6 +20,7 @@ import dev.confab.schemas.user.Profile;
 import dev.confab.schemas.user.RemoveContact;
 import dev.confab.schemas.user.UnblockUser;
 import dev.confab.schemas.user.UserSettings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +37,8 @@ final class MemoryPeople {
   private Profile profile = new Profile("", null, null, null);
   private Privacy privacy = Privacy.DEFAULT;
   private UserSettings settings = UserSettings.DEFAULT;
+  private PresenceStatus status = PresenceStatus.OFFLINE;
+  private @Nullable Instant lastSeenAt;
 
   /** Carries a wish out; false if it was so already. */
   boolean change(PeopleCommand command, String displayName) {
@@ -79,6 +85,20 @@ final class MemoryPeople {
         profile.phone(),
         privacy,
         relation(account.userId(), viewer));
+  }
+
+  /** How much the person is there, and to whom of some that is shown. */
+  Presence presence(UUID userId, List<UUID> viewers) {
+    List<UUID> shownTo =
+        viewers.stream()
+            .filter(viewer -> Sight.of(relation(userId, viewer), privacy).lastSeen())
+            .toList();
+    return new Presence(userId, 1, status, lastSeenAt, shownTo);
+  }
+
+  void is(PresenceStatus now, @Nullable Instant lastSeen) {
+    status = now;
+    lastSeenAt = lastSeen;
   }
 
   List<Contact> contacts(@Nullable UUID after, int limit) {

@@ -9,6 +9,7 @@ import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
+import dev.confab.schemas.presence.PresenceStatus;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.AccountRole;
 import dev.confab.schemas.user.AnswerClaim;
@@ -95,6 +96,11 @@ public final class MemoryUsers {
 
   synchronized List<Account> accounts() {
     return rows.values().stream().map(row -> row.account).toList();
+  }
+
+  /** From now on somebody is there in this way. */
+  public void is(UUID userId, PresenceStatus status, @Nullable Instant lastSeenAt) {
+    people(userId).orElseThrow().is(status, lastSeenAt);
   }
 
   synchronized Optional<MemoryPeople> people(UUID userId) {

@@ -7,6 +7,8 @@ import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.Person;
+import dev.confab.platform.query.Presence;
+import dev.confab.platform.query.PresenceQuery;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
@@ -102,6 +104,24 @@ final class MemoryViews extends MemoryTimeline implements Views {
   public List<Person> people(List<UUID> userIds, UUID viewer) {
     checkBatch(userIds);
     return userIds.stream().flatMap(id -> person(id, viewer, 0).stream()).toList();
+  }
+
+  @Override
+  public List<Presence> presences(List<PresenceQuery> queries) {
+    checkBatch(queries);
+    return queries.stream()
+        .filter(
+            query ->
+                settledAccount(query.userId(), query.minVersion(), PATIENCE)
+                    .map(account -> account.status() == Account.Status.REGISTERED)
+                    .orElse(false))
+        .map(
+            query ->
+                users
+                    .people(query.userId())
+                    .orElseThrow()
+                    .presence(query.userId(), query.viewers()))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.confab.ops.bench;
 
+import dev.confab.ops.bench.many.BenchFanout;
+import dev.confab.ops.bench.many.BenchIdle;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
       "People are imported if the data folder has a key, and registered else."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {BenchVerify.class, BenchAccounts.class})
+    subcommands = {BenchVerify.class, BenchAccounts.class, BenchIdle.class, BenchFanout.class})
 public final class Bench implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();

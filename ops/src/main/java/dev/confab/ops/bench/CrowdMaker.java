@@ -8,10 +8,6 @@ import dev.confab.ops.client.Tokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +39,11 @@ final class CrowdMaker {
 
   Crowd make(int users, int group) {
     IntFunction<Person> newcomer = mint == null ? this::registered : imported(mint);
-    List<Person> people = all(users, newcomer);
+    List<Person> people = AtATime.of(AT_A_TIME).all(users, newcomer);
     int groups = (users + group - 1) / group;
     List<UUID> chats =
-        all(groups, g -> chat(g, people.subList(g * group, Math.min(users, (g + 1) * group))));
+        AtATime.of(AT_A_TIME)
+            .all(groups, g -> chat(g, people.subList(g * group, Math.min(users, (g + 1) * group))));
     List<Seat> seats =
         IntStream.range(0, users)
             .mapToObj(
@@ -86,25 +83,5 @@ final class CrowdMaker {
         .skip(FIRST_MEMBERS)
         .forEach(member -> owner.addMember(chat, member, run + "-member-" + member));
     return chat;
-  }
-
-  private static <T> List<T> all(int count, IntFunction<T> make) {
-    Semaphore turns = new Semaphore(AT_A_TIME);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<T>> made =
-          IntStream.range(0, count)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> inTurn(turns, make, i), threads))
-              .toList();
-      return made.stream().map(CompletableFuture::join).toList();
-    }
-  }
-
-  private static <T> T inTurn(Semaphore turns, IntFunction<T> make, int i) {
-    turns.acquireUninterruptibly();
-    try {
-      return make.apply(i);
-    } finally {
-      turns.release();
-    }
   }
 }

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  */
 public record Latency(double p50, double p99, double p999, double max) {
   /** Of a histogram of microseconds. */
-  static Latency of(Histogram micros) {
+  public static Latency of(Histogram micros) {
     return new Latency(
         micros.getValueAtPercentile(50) / 1e3,
         micros.getValueAtPercentile(99) / 1e3,

@@ -9,6 +9,11 @@ public final class ConfabException extends RuntimeException {
   /** The code when a connection broke or was never made. */
   public static final String CONNECTION_LOST = "connection_lost";
 
+  /** The code when the same log-in has connected again. */
+  public static final String DISPLACED = "displaced";
+
+  private static final int DISPLACED_STATUS = 4409;
+
   private final int status;
   private final String code;
   private final boolean retryable;
@@ -38,6 +43,14 @@ public final class ConfabException extends RuntimeException {
 
   static ConfabException lost(String message, @Nullable Throwable cause) {
     return new ConfabException(0, CONNECTION_LOST, message, true, 0, cause);
+  }
+
+  /** The server closed a connection; whoever was displaced by a newer one must not come back. */
+  static ConfabException closed(int status, String reason, long reconnectAfterMs) {
+    String message = ("the server closed with " + status + " " + reason).strip();
+    boolean displaced = status == DISPLACED_STATUS;
+    String code = displaced ? DISPLACED : CONNECTION_LOST;
+    return new ConfabException(0, code, message, !displaced, reconnectAfterMs, null);
   }
 
   /** The HTTP status, or 0. */

@@ -25,6 +25,7 @@ public final class ConfabSocket implements AutoCloseable {
   private final CompletableFuture<ConfabException> ended = new CompletableFuture<>();
   private volatile Consumer<ChatEvent> consumer = _ -> {};
   private volatile Consumer<Snapshot> snapshots = _ -> {};
+  private volatile long reconnectAfterMs;
   private final Wire wire;
   private final UUID userId;
   private final Cursors cursors;
@@ -38,7 +39,7 @@ public final class ConfabSocket implements AutoCloseable {
 
   private ConfabSocket(String server, String accessToken) {
     URI uri = URI.create(server.replaceFirst("^http", "ws").replaceFirst("/$", "") + "/ws/chat");
-    wire = Wire.connect(uri, this::received, this::end);
+    wire = Wire.connect(uri, this::received, this::closed, this::end);
     try {
       JsonNode greeting = Waiting.until(hello, ANSWER_TIMEOUT, "hello");
       String id = requests.nextId();
@@ -109,6 +110,12 @@ public final class ConfabSocket implements AutoCloseable {
     return ask(id, Frames.wish(id, wish)).thenApply(Frames::committed);
   }
 
+  /** Shows a newer token of the same log-in; ends when the server has taken it. */
+  public CompletableFuture<Void> reauth(String accessToken) {
+    String id = requests.nextId();
+    return ask(id, Frames.reauth(id, accessToken)).thenAccept(_ -> {});
+  }
+
   /** Reads events again, from and to inclusive; the cursor stays where it is. */
   public CompletableFuture<List<ChatEvent>> fill(UUID chat, long from, long to) {
     String id = requests.nextId();
@@ -122,7 +129,10 @@ public final class ConfabSocket implements AutoCloseable {
     }
   }
 
-  /** Ends, with the reason, when the connection does. */
+  /**
+   * Ends, with the reason, when the connection does; {@link ConfabException#retryAfterMs} says when
+   * to connect again if the server sent this client away.
+   */
   public CompletableFuture<ConfabException> ended() {
     return ended.copy();
   }
@@ -159,6 +169,7 @@ public final class ConfabSocket implements AutoCloseable {
       case "event" -> apply(event(ChatEvent.of(frame)));
       case "chunk" -> chunk(id, frame);
       case "snapshot" -> snapshot(frame);
+      case "reconnect" -> reconnectAfterMs = frame.path("afterMs").asLong();
       case "ready", "live", "committed", "pong" -> requests.answer(id, frame);
       case "error", "rejected" -> refused(id, Frames.refusal(frame));
       default -> {} // the protocol lets servers say more than a client understands
@@ -236,6 +247,10 @@ public final class ConfabSocket implements AutoCloseable {
       wire.abort();
       end(ConfabException.lost("the server is silent", failure));
     }
+  }
+
+  private void closed(int status, String reason) {
+    end(ConfabException.closed(status, reason, reconnectAfterMs));
   }
 
   private void end(ConfabException reason) {

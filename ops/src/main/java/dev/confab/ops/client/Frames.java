@@ -30,6 +30,10 @@ final class Frames {
     return frame("auth", id).put("token", token).toString();
   }
 
+  static String reauth(String id, String token) {
+    return frame("reauth", id).put("token", token).toString();
+  }
+
   static String ping(String id) {
     return frame("ping", id).toString();
   }

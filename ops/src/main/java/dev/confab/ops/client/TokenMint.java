@@ -22,6 +22,9 @@ public final class TokenMint {
 
   private final TokenIssuer issuer;
 
+  /** Tokens of two runs are two log-ins: they may be connected at the same time. */
+  private final UUID run = UUID.randomUUID();
+
   private TokenMint(TokenIssuer issuer) {
     this.issuer = issuer;
   }
@@ -71,7 +74,7 @@ public final class TokenMint {
   }
 
   private String issue(UUID user, Set<Role> roles) {
-    UUID session = Ids.derived("minted-session", user, roles.toString());
+    UUID session = Ids.derived("minted-session", user, run + " " + roles);
     return issuer.issue(user, session, roles, Instant.now(), LIFETIME);
   }
 

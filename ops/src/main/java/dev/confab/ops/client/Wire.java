@@ -25,20 +25,30 @@ final class Wire implements WebSocket.Listener {
           .build();
 
   private final Consumer<String> onText;
+  private final OnClose onClose;
   private final Consumer<ConfabException> onEnd;
   private final StringBuilder part = new StringBuilder();
   private final Queue<String> outgoing = new ArrayDeque<>();
   private boolean sending;
   private @Nullable WebSocket socket;
 
-  private Wire(Consumer<String> onText, Consumer<ConfabException> onEnd) {
+  /** Told that the server has said good-bye. */
+  @FunctionalInterface
+  interface OnClose {
+    /** With a code and a few words. */
+    void closed(int status, String reason);
+  }
+
+  private Wire(Consumer<String> onText, OnClose onClose, Consumer<ConfabException> onEnd) {
     this.onText = onText;
+    this.onClose = onClose;
     this.onEnd = onEnd;
   }
 
   /** Connects; frames may arrive before this returns. */
-  static Wire connect(URI uri, Consumer<String> onText, Consumer<ConfabException> onEnd) {
-    Wire wire = new Wire(onText, onEnd);
+  static Wire connect(
+      URI uri, Consumer<String> onText, OnClose onClose, Consumer<ConfabException> onEnd) {
+    Wire wire = new Wire(onText, onClose, onEnd);
     CompletableFuture<WebSocket> opening =
         CLIENT
             .newWebSocketBuilder()
@@ -125,8 +135,7 @@ final class Wire implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-    onEnd.accept(
-        ConfabException.lost(("the server closed with " + status + " " + reason).strip(), null));
+    onClose.closed(status, reason);
     return null;
   }
 

@@ -28,6 +28,9 @@ final class Pipeline implements AutoCloseable {
   private static final long FIRST_PAUSE_MS = 100;
   private static final long LONGEST_PAUSE_MS = 3_000;
 
+  /** The longest time that the protocol tells clients to stay away. */
+  private static final long LONGEST_TOLD_MS = 10_000;
+
   private final Supplier<ConfabSocket> connect;
   private final int window;
   private final Deque<Flight> flights = new ArrayDeque<>();
@@ -108,7 +111,7 @@ final class Pipeline implements AutoCloseable {
   private void sendAgain(ConfabException reason) {
     long deadline = System.nanoTime() + ANSWER.toNanos();
     flights.forEach(flight -> awaitAny(flight.outcome, deadline));
-    pause(Math.max(FIRST_PAUSE_MS, Math.min(reason.retryAfterMs(), LONGEST_PAUSE_MS)), reason);
+    pause(Math.max(FIRST_PAUSE_MS, Math.min(reason.retryAfterMs(), LONGEST_TOLD_MS)), reason);
     if (socket.ended().isDone() || reason.code().equals(ConfabException.CONNECTION_LOST)) {
       socket.abort();
       socket = reconnect();

@@ -1,5 +1,8 @@
 package dev.confab.ops.up;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /**
  * What the services stand on, whoever runs it.
  *
@@ -7,4 +10,13 @@ package dev.confab.ops.up;
  * @param registryUrl address of the registry's Confluent API
  * @param searchUrl Elasticsearch's address
  */
-public record Addresses(String bootstrap, String registryUrl, String searchUrl) {}
+public record Addresses(String bootstrap, String registryUrl, String searchUrl) {
+  /**
+   * Where a data folder's broker, registry and Elasticsearch are, or were when they last ran.
+   *
+   * @throws IOException if the folder does not say
+   */
+  public static Addresses in(Path data) throws IOException {
+    return Ports.kept(data).addresses();
+  }
+}

@@ -85,10 +85,7 @@ public final class Infrastructure implements AutoCloseable {
 
   /** Where the three are. */
   public Addresses addresses() {
-    return new Addresses(
-        broker.bootstrap(),
-        Programs.registryUrl(ports.registry()),
-        "http://127.0.0.1:" + ports.search());
+    return ports.addresses();
   }
 
   /** Adds the children to what health reports. */

@@ -9,6 +9,7 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.health.OpsRoutes;
 import dev.confab.platform.http.HttpConfig;
 import dev.confab.platform.http.HttpFront;
+import dev.confab.platform.http.HttpModule;
 import dev.confab.processors.ProcessorsApp;
 import dev.confab.processors.ProcessorsConfig;
 import dev.confab.schemas.registry.RegistryClient;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,9 @@ final class LocalServices implements Services {
 
   private static final Set<String> FROM_ENVIRONMENT =
       Set.of(
+          "CONFAB_ATTACHINGS",
+          "CONFAB_CONNECTIONS_OF_ADDRESS",
+          "CONFAB_CONNECTIONS_OF_USER",
           "CONFAB_CORS_ORIGINS",
           "CONFAB_DELETION_GRACE",
           "CONFAB_HTTP_TLS",
@@ -46,6 +51,7 @@ final class LocalServices implements Services {
           "CONFAB_RATE_USER_PER_SECOND",
           "CONFAB_RATE_CHAT_PER_SECOND",
           "CONFAB_RATE_ADDRESS_PER_SECOND",
+          "CONFAB_RATE_FRAMES_PER_SECOND",
           "CONFAB_REGISTRATIONS_PER_HOUR",
           "CONFAB_LOGIN_FAILURES",
           "CONFAB_LOGIN_FAILURES_OF_ADDRESS",
@@ -116,19 +122,10 @@ final class LocalServices implements Services {
                           health,
                           metrics,
                           clock)));
-      HttpFront front =
-          steps.take(
-              "HTTP",
-              () ->
-                  opened.add(
-                      HttpFront.start(
-                          http,
-                          List.of(
-                              gateway.http(),
-                              ingest.http(),
-                              processors.http(),
-                              search.http(),
-                              new OpsRoutes(health, metrics)))));
+      List<HttpModule> modules = new ArrayList<>(gateway.http());
+      modules.addAll(
+          List.of(ingest.http(), processors.http(), search.http(), new OpsRoutes(health, metrics)));
+      HttpFront front = steps.take("HTTP", () -> opened.add(HttpFront.start(http, modules)));
       opened.port = front.port();
       // Health answers from here on, so that who waits can see for what.
       steps.take("views caught up", () -> awaitReady(health));

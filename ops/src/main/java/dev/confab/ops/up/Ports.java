@@ -1,5 +1,6 @@
 package dev.confab.ops.up;
 
+import dev.confab.ops.child.Programs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,6 +45,30 @@ public record Ports(int broker, int controller, int registry, int search) {
     Ports chosen = new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
     chosen.write(data.resolve(FILE));
     return chosen;
+  }
+
+  /**
+   * Those that were chosen, whoever listens on them now.
+   *
+   * @throws IOException if none were
+   */
+  static Ports kept(Path data) throws IOException {
+    Properties kept = read(data.resolve(FILE));
+    int[] ports = new int[NAMES.size()];
+    for (int i = 0; i < ports.length; i++) {
+      String port = kept.getProperty(NAMES.get(i));
+      if (port == null) {
+        throw new IOException("the data folder " + data + " does not say where its parts are");
+      }
+      ports[i] = Integer.parseInt(port);
+    }
+    return new Ports(ports[0], ports[1], ports[2], ports[3]);
+  }
+
+  /** Where the three are that services stand on. */
+  Addresses addresses() {
+    return new Addresses(
+        "127.0.0.1:" + broker, Programs.registryUrl(registry), "http://127.0.0.1:" + search);
   }
 
   /**

@@ -78,6 +78,7 @@ final class ArchitectureTest {
                   "dev.confab.schemas.chat..",
                   "dev.confab.schemas.user..",
                   "dev.confab.schemas.name..",
+                  "dev.confab.schemas.presence..",
                   "dev.confab.schemas.outcome.."));
 
   @ArchTest

@@ -122,6 +122,44 @@ final class ConfabSocketTest {
   }
 
   @Test
+  void who_is_sent_away_knows_when_to_come_back() {
+    try (ConfabSocket sender = open(ada)) {
+      peer.sendAway(ada, 2_340, 1012);
+
+      assertThat(sender.ended())
+          .succeedsWithin(SOON)
+          .satisfies(
+              end -> {
+                assertThat(end.code()).isEqualTo(ConfabException.CONNECTION_LOST);
+                assertThat(end.retryable()).isTrue();
+                assertThat(end.retryAfterMs()).isEqualTo(2_340);
+              });
+    }
+  }
+
+  @Test
+  void who_is_displaced_does_not_come_back() {
+    try (ConfabSocket sender = open(ada)) {
+      peer.sendAway(ada, 0, 4409);
+
+      assertThat(sender.ended())
+          .succeedsWithin(SOON)
+          .satisfies(
+              end -> {
+                assertThat(end.code()).isEqualTo(ConfabException.DISPLACED);
+                assertThat(end.retryable()).isFalse();
+              });
+    }
+  }
+
+  @Test
+  void a_newer_token_is_taken() {
+    try (ConfabSocket sender = open(ada)) {
+      assertThat(sender.reauth(ProtocolPeer.token(ada))).succeedsWithin(SOON);
+    }
+  }
+
+  @Test
   void nobody_there_is_a_lost_connection() {
     String server = peer.server();
     peer.close();

@@ -86,6 +86,19 @@ public final class ProtocolPeer implements AutoCloseable {
     mischief = how;
   }
 
+  /** Closes a user's connections with a code, and says when to come back if that is later. */
+  public void sendAway(UUID user, long afterMs, int code) {
+    sessions.forEach(
+        (ctx, who) -> {
+          if (who.equals(user)) {
+            if (afterMs > 0) {
+              ctx.send("{\"t\":\"reconnect\",\"afterMs\":" + afterMs + "}");
+            }
+            ctx.closeSession(code, "away");
+          }
+        });
+  }
+
   /** Refuses messages with this text; null: no longer. */
   public void refuse(@Nullable String text) {
     refused = text;
@@ -242,6 +255,7 @@ public final class ProtocolPeer implements AutoCloseable {
     JsonNode frame = ctx.messageAsClass(JsonNode.class);
     String id = frame.path("id").asText();
     switch (frame.path("t").asText()) {
+      case "reauth" -> send(ctx, frame("ready", id));
       case "auth" -> {
         UUID user = user(frame.path("token").asText());
         sessions.put(ctx, user);

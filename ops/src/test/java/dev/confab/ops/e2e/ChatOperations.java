@@ -94,6 +94,10 @@ final class ChatOperations {
     calls.call("PUT", guest.token(), message + "/pin", null);
     calls.call("GET", owner.token(), chat + "/pins", null);
     calls.call("DELETE", guest.token(), message + "/pin", null);
+    String id = chat.substring("/api/chats/".length());
+    String cursor = "{\"cursors\":[{\"chat\":\"%s\",\"seq\":0}]}";
+    calls.call("POST", guest.token(), "/api/sync", cursor.formatted(id));
+    calls.begin(guest.token(), "/api/stream?cursor=" + id + ":0", "retry: ");
   }
 
   private void answer(String chat) throws Exception {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of a server, each checked against the specification; remembers which were made. */
@@ -80,6 +81,24 @@ final class ContractCalls {
     contract.check(method, path, response.statusCode(), type, answer);
     done.add(contract.operationOf(method, path));
     return answer == null ? MissingNode.getInstance() : answer;
+  }
+
+  /** Reads the first line of an answer that does not end. */
+  void begin(String token, String path, String start) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<Stream<String>> response = http.send(request, BodyHandlers.ofLines());
+    String type = response.headers().firstValue("Content-Type").orElse(null);
+    assertThat(response.statusCode()).as("GET %s", path).isEqualTo(200);
+    requests.check("GET", path, null);
+    contract.check("GET", path, response.statusCode(), type, null);
+    try (Stream<String> lines = response.body()) {
+      assertThat(lines.findFirst()).hasValueSatisfying(line -> assertThat(line).startsWith(start));
+    }
+    done.add(contract.operationOf("GET", path));
   }
 
   /** An object of texts. */

@@ -105,6 +105,7 @@ final class EveryOperationIT {
   private void meetsPeople(String token, String other) throws Exception {
     call("PUT", token, "/api/users/me", json("displayName", "Every One", "bio", "All of it"));
     call("GET", token, "/api/users/" + other, null);
+    call("GET", token, "/api/users/" + other + "/presence", null);
     call("GET", token, "/api/users?username=" + name, null);
     call("POST", token, "/api/users/contacts", json("userId", other));
     call("GET", token, "/api/users/me/contacts", null);

@@ -2,6 +2,7 @@ package dev.confab.ops.e2e;
 
 import dev.confab.gateway.GatewayApp;
 import dev.confab.gateway.GatewayConfig;
+import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.health.Health;
 import dev.confab.platform.http.HttpConfig;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A second gateway, on a port of its own, that asks the views over HTTP. */
 final class GatewayNode implements AutoCloseable {
@@ -29,6 +31,11 @@ final class GatewayNode implements AutoCloseable {
   }
 
   static GatewayNode open(Settings settings) {
+    return open(settings, UnaryOperator.identity());
+  }
+
+  /** One with something between its sockets and its sessions. */
+  static GatewayNode open(Settings settings, UnaryOperator<Endpoint> between) {
     RegistryClient ids = new RegistryClient(settings.httpUrl("CONFAB_REGISTRY_URL"));
     HttpViews views =
         new HttpViews(
@@ -41,8 +48,9 @@ final class GatewayNode implements AutoCloseable {
             views,
             new Health(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            InstantSource.system());
-    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), List.of(app.http()));
+            InstantSource.system(),
+            between);
+    HttpFront front = HttpFront.start(new HttpConfig("127.0.0.1", 0), app.http());
     return new GatewayNode(ids, views, app, front);
   }
 

@@ -45,7 +45,8 @@ final class LiveChangesIT {
       patiently().untilAsserted(() -> assertThat(types(bobs, chat)).endsWith("messageDeleted"));
       assertThat(types(bobs, chat)).containsSubsequence(types);
       assertThat(bobs.seqs(chat)).doesNotHaveDuplicates().isSorted();
-      try (Listener later = Listener.live(server, bob.person().token(), Map.of(chat, 0L))) {
+      Person laptop = bob.person().onAnotherDevice();
+      try (Listener later = Listener.live(server, laptop.token(), Map.of(chat, 0L))) {
         assertThat(types(later, chat)).isEqualTo(types(bobs, chat));
         assertThat(later.seqs(chat)).isEqualTo(bobs.seqs(chat));
         assertThat(said(bobs, chat)).containsExactly("hello", "good-bye");

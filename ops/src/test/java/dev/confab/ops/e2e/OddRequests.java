@@ -94,7 +94,9 @@ final class OddRequests {
   OddRequests(Contract contract, List<UUID> ids, List<@Nullable String> tokens, long seed) {
     this.contract = contract;
     this.operations =
-        contract.operations().stream().filter(name -> name.contains(" /api/")).toList();
+        contract.operations().stream()
+            .filter(name -> name.contains(" /api/") && !contract.isOfGateways(name))
+            .toList();
     this.ids = ids.stream().map(UUID::toString).toList();
     this.tokens = tokens;
     this.random = new Random(seed);

@@ -20,6 +20,12 @@ record Person(UUID id, String username, Tokens tokens, ConfabHttp http) {
     return new Person(tokens.userId(), username, tokens, anonymous.as(tokens.accessToken()));
   }
 
+  /** The same, logged in once more: a log-in has one connection. */
+  Person onAnotherDevice() {
+    Tokens other = http.login(username, PASSWORD);
+    return new Person(id, username, other, http.as(other.accessToken()));
+  }
+
   String token() {
     return tokens.accessToken();
   }

@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -66,6 +67,26 @@ public final class CommandClient implements AutoCloseable {
     TopicCodec<C> codec = topic.codec(ids);
     return (key, command) ->
         write(new ProducerRecord<>(topic.name(), Ids.bytes(key), codec.encode(command)));
+  }
+
+  /** A sender of one topic's commands that go to partitions by their numbers. */
+  public <C> PartitionSender<C> partitionSender(Topic<C> topic) {
+    TopicCodec<C> codec = topic.codec(ids);
+    return new PartitionSender<>() {
+      @Override
+      public int partitions() {
+        try {
+          return producer.partitionsFor(topic.name()).size();
+        } catch (KafkaException e) {
+          throw unknown(e.getClass().getSimpleName());
+        }
+      }
+
+      @Override
+      public CompletableFuture<Void> send(int partition, byte[] key, C command) {
+        return write(new ProducerRecord<>(topic.name(), partition, key, codec.encode(command)));
+      }
+    };
   }
 
   /** Commands whose outcome is not known yet. */

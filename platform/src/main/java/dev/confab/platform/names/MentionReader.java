@@ -46,6 +46,11 @@ public final class MentionReader {
     this.ownerOf = ownerOf;
   }
 
+  /** May a text mention somebody? If not, reading it asks nobody. */
+  public static boolean mayMention(String text) {
+    return text.indexOf('@') >= 0;
+  }
+
   /** Whom a text mentions; null if nobody. Asks only if there is a word with an @ before it. */
   public @Nullable Mentions read(String text) {
     SequencedSet<String> words = words(text);
@@ -57,7 +62,7 @@ public final class MentionReader {
 
   private static SequencedSet<String> words(String text) {
     SequencedSet<String> words = new LinkedHashSet<>();
-    if (text.indexOf('@') >= 0) {
+    if (mayMention(text)) {
       Matcher matcher = WORD.matcher(text);
       while (matcher.find()) {
         String word = NameKeys.normalised(bare(matcher.group(1)));

@@ -5,6 +5,7 @@ import dev.confab.platform.query.PeopleHttp.PageBody;
 import dev.confab.platform.query.PeopleHttp.PeopleBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
+import dev.confab.platform.query.PresenceHttp.PresencesBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
 import dev.confab.platform.query.ViewsHttp.NameBody;
 import dev.confab.platform.query.ViewsHttp.PasswordBody;
@@ -162,6 +163,20 @@ public final class HttpViews extends HttpChatViews implements Views {
                 part -> new PeopleBody(part, viewer),
                 new TypeReference<List<Person>>() {});
     return inOrder(userIds, found, person -> person.account().userId());
+  }
+
+  @Override
+  public List<Presence> presences(List<PresenceQuery> queries) {
+    List<Presence> found =
+        router()
+            .callMany(
+                ViewName.ACCOUNTS,
+                queries,
+                PresenceQuery::userId,
+                PresenceHttp.PRESENCES,
+                PresencesBody::new,
+                new TypeReference<List<Presence>>() {});
+    return inOrder(queries.stream().map(PresenceQuery::userId).toList(), found, Presence::userId);
   }
 
   @Override

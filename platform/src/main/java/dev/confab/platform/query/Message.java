@@ -59,6 +59,11 @@ public record Message(
     reactions = List.copyOf(reactions);
   }
 
+  /** Where what it says was said first; of what was forwarded itself, not here. */
+  public Forwarded origin() {
+    return forwarded == null ? new Forwarded(chatId, seq, senderId) : forwarded;
+  }
+
   /** What names it. */
   public MessageName name() {
     return new MessageName(chatId, seq);

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws {@link ViewUnavailableException} if the owner of the data does not answer
  * or has not come far enough in time: try again later.
  */
-public interface Views extends PeopleViews, DeliveryViews, ChatViews, MessageViews, UserChatViews {
+public interface Views
+    extends PeopleViews,
+        PresenceViews,
+        DeliveryViews,
+        ChatViews,
+        MessageViews,
+        UserChatViews,
+        WishViews {
   /** How long a call waits for a view to come as far as was asked. */
   Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -24,6 +31,7 @@ public interface Views extends PeopleViews, DeliveryViews, ChatViews, MessageVie
   Optional<Account> account(UUID userId);
 
   /** Many accounts at once; those that do not exist are left out. At most 256 ids. */
+  @Override
   List<Account> accounts(List<UUID> userIds);
 
   /**
@@ -46,6 +54,7 @@ public interface Views extends PeopleViews, DeliveryViews, ChatViews, MessageVie
    * @param awaitedOwner if not null, wait until this user owns it; a caller asks so right after a
    *     registration
    */
+  @Override
   Optional<UUID> nameOwner(UUID nameKey, @Nullable UUID awaitedOwner);
 
   /** The Argon2id hash of a user's password in PHC form, if the user has one. */

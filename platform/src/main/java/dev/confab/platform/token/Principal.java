@@ -16,4 +16,9 @@ public record Principal(UUID userId, UUID sessionId, Set<Role> roles, Instant ex
   public Principal {
     roles = Set.copyOf(roles);
   }
+
+  /** Is this the same user, logged in once? */
+  public boolean isSameLogIn(Principal other) {
+    return userId.equals(other.userId) && sessionId.equals(other.sessionId);
+  }
 }

@@ -13,6 +13,8 @@ import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
+import dev.confab.schemas.presence.PresenceChanged;
+import dev.confab.schemas.presence.PresenceCommand;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserEvent;
@@ -132,6 +134,30 @@ public final class Topics {
           "Who owns which unique name.",
           Codecs::nameEvents);
 
+  /** Which connections gateways have, and that they live. */
+  public static final Topic<PresenceCommand> PRESENCE_COMMANDS =
+      new Topic<>(
+          "presence-commands",
+          "userId, or a gateway's id + partition",
+          16,
+          new For(Duration.ofHours(1)),
+          Readers.INTERNAL,
+          "delivery-gateway, " + DECIDERS,
+          "Which connections users have to gateways, and that these live; never truth.",
+          Codecs::presenceCommands);
+
+  /** Who is there. */
+  public static final Topic<PresenceChanged> PRESENCE_EVENTS =
+      new Topic<>(
+          "presence-events",
+          "userId",
+          16,
+          new Compacted(),
+          Readers.PUBLIC,
+          DECIDERS,
+          "Who is online, away, busy or offline; a tombstone ends it.",
+          Codecs::presenceEvents);
+
   /** Outcomes of commands, to the front node that sent them. */
   public static final Topic<Outcome> NODE_INBOX =
       new Topic<>(
@@ -164,6 +190,8 @@ public final class Topics {
         CREDENTIAL_EVENTS,
         NAME_COMMANDS,
         NAME_EVENTS,
+        PRESENCE_COMMANDS,
+        PRESENCE_EVENTS,
         NODE_INBOX);
   }
 }

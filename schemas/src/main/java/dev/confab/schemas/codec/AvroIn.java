@@ -90,6 +90,11 @@ final class AvroIn {
     return Objects.requireNonNull(nested(field, reader), field);
   }
 
+  <T> List<T> list(String field, Function<AvroIn, T> reader) {
+    return ((List<?>) Objects.requireNonNull(get(field), field))
+        .stream().map(inner -> reader.apply(new AvroIn((IndexedRecord) inner))).toList();
+  }
+
   @Nullable Sealed sealed() {
     return nested(
         "sealed", in -> new Sealed(in.text("keyId"), in.bytes("nonce"), in.bytes("bytes")));

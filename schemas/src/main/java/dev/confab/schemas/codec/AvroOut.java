@@ -90,6 +90,18 @@ final class AvroOut {
     return this;
   }
 
+  <T> AvroOut list(String field, List<T> values, BiConsumer<T, AvroOut> writer) {
+    Schema array = schemaOf(field);
+    GenericData.Array<Object> out = new GenericData.Array<>(values.size(), array);
+    for (T value : values) {
+      AvroOut inner = new AvroOut(array.getElementType());
+      writer.accept(value, inner);
+      out.add(inner.record);
+    }
+    record.put(field, out);
+    return this;
+  }
+
   AvroOut sealed(@Nullable Sealed sealed) {
     return nested(
         "sealed",

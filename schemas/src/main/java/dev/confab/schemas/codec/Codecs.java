@@ -7,6 +7,8 @@ import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
+import dev.confab.schemas.presence.PresenceChanged;
+import dev.confab.schemas.presence.PresenceCommand;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserEvent;
@@ -99,6 +101,16 @@ public final class Codecs {
     return new TopicCodec<>(topic, ids, NameCodecs.events());
   }
 
+  /** Values of {@code presence-commands}. */
+  public static TopicCodec<PresenceCommand> presenceCommands(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, PresenceCodecs.commands());
+  }
+
+  /** Values of {@code presence-events}; an erasure has none, it is a tombstone. */
+  public static TopicCodec<PresenceChanged> presenceEvents(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, PresenceCodecs.events());
+  }
+
   /** Values of {@code node-inbox}. */
   public static TopicCodec<Outcome> outcomes(String topic, SchemaIds ids) {
     return new TopicCodec<>(topic, ids, OutcomeCodecs.outcomes());
@@ -143,6 +155,8 @@ public final class Codecs {
             DeletionCodecs.events(),
             NameCodecs.commands(),
             NameCodecs.events(),
+            PresenceCodecs.commands(),
+            PresenceCodecs.events(),
             OutcomeCodecs.outcomes());
     for (List<? extends RecordCodec<?>> family : families) {
       for (RecordCodec<?> codec : family) {

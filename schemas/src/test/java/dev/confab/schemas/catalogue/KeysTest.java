@@ -46,6 +46,16 @@ final class KeysTest {
   }
 
   @Test
+  void a_leases_key_is_node_then_partition() {
+    LeaseKey key = new LeaseKey(USER, 7);
+
+    assertThat(hex(key.bytes())).isEqualTo("00112233445566778899aabbccddeeff0000000000000007");
+    assertThat(LeaseKey.fromBytes(key.bytes())).isEqualTo(key);
+    assertThat(LeaseKey.isOne(key.bytes())).isTrue();
+    assertThat(LeaseKey.isOne(Ids.bytes(USER))).isFalse();
+  }
+
+  @Test
   void a_derived_id_depends_on_kind_actor_and_key() {
     UUID id = Ids.derived("chat", USER, "key");
 

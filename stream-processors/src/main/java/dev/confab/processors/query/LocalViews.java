@@ -21,6 +21,8 @@ import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.MessageVersion;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Pin;
+import dev.confab.platform.query.Presence;
+import dev.confab.platform.query.PresenceQuery;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.Reaction;
 import dev.confab.platform.query.ReactionPlace;
@@ -49,6 +51,7 @@ public final class LocalViews implements Views {
   private final AccountQueries accounts;
   private final SessionQueries sessions;
   private final PeopleQueries people;
+  private final PresenceQueries presence;
 
   /** Over the partitions that the view applications lend their stores to. */
   public LocalViews(ViewPlaces places) {
@@ -63,6 +66,7 @@ public final class LocalViews implements Views {
     this.accounts = new AccountQueries(places.accounts(), places.names());
     this.sessions = new SessionQueries(places.accounts());
     this.people = new PeopleQueries(places.accounts());
+    this.presence = new PresenceQueries(people);
   }
 
   @Override
@@ -118,6 +122,11 @@ public final class LocalViews implements Views {
   @Override
   public List<Person> people(List<UUID> userIds, UUID viewer) {
     return people.people(userIds, viewer);
+  }
+
+  @Override
+  public List<Presence> presences(List<PresenceQuery> queries) {
+    return presence.presences(queries);
   }
 
   @Override

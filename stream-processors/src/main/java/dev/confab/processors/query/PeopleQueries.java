@@ -74,22 +74,24 @@ final class PeopleQueries {
     UUID userId = row.account().userId();
     ProfileRow profile =
         row(rows, ProfileRow.key(userId)).map(ProfileRow::fromBytes).orElse(ProfileRow.NONE);
-    Privacy privacy =
-        row(rows, PrivacyRow.key(userId))
-            .map(found -> PrivacyRow.fromBytes(found).privacy())
-            .orElse(Privacy.DEFAULT);
     return new Person(
         row.account(),
         profile.bio(),
         profile.statusText(),
         profile.phone(),
-        privacy,
+        privacy(rows, userId),
         relation(rows, userId, viewer));
   }
 
-  /** A block counts more than a contact. */
-  private static Relation relation(
-      ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId, UUID viewer) {
+  /** Who sees what of a user. */
+  static Privacy privacy(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
+    return row(rows, PrivacyRow.key(userId))
+        .map(found -> PrivacyRow.fromBytes(found).privacy())
+        .orElse(Privacy.DEFAULT);
+  }
+
+  /** How a user stands to somebody; a block counts more than a contact. */
+  static Relation relation(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId, UUID viewer) {
     if (userId.equals(viewer)) {
       return Relation.SELF;
     }
@@ -131,7 +133,7 @@ final class PeopleQueries {
   }
 
   /** The user's partition, as soon as the account is at a version. */
-  private ViewPartition reached(UUID userId, long minVersion) {
+  ViewPartition reached(UUID userId, long minVersion) {
     ViewPartition partition = accounts.of(userId);
     if (minVersion > 0) {
       UserVersion user = new UserVersion(userId, minVersion);

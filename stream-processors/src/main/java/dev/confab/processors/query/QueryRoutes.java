@@ -39,6 +39,7 @@ public final class QueryRoutes implements HttpModule {
     Routing routing = new Routing(config, places, owners);
     AccountRoutes.add(routing, views);
     PeopleRoutes.add(routing, views);
+    PresenceRoutes.add(routing, views);
     ChatRoutes.add(routing, views);
     MessageRoutes.add(routing, views);
     UserChatRoutes.add(routing, views);

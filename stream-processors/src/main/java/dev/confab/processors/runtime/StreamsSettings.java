@@ -37,6 +37,16 @@ public record StreamsSettings(
     return settings;
   }
 
+  /** For what is decided on exactly once too, but without anybody who waits for an outcome. */
+  public Map<String, Object> exactlyOnceAtLeisure(String applicationId) {
+    Map<String, Object> settings = exactlyOnce(applicationId);
+    // A herd of clients that comes back is a few large transactions, not hundreds of small ones.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 50);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    return settings;
+  }
+
   /** For views: at least once; rows are idempotent, so that nothing is lost by it. */
   public Map<String, Object> atLeastOnce(String applicationId) {
     Map<String, Object> settings = common(applicationId);

@@ -19,7 +19,6 @@ import dev.confab.schemas.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -112,8 +111,8 @@ public final class ChatTopology {
     }
 
     @Override
-    UUID aggregateOf(ChatCommand command) {
-      return command.chatId();
+    byte[] keyOf(ChatCommand command) {
+      return Ids.bytes(command.chatId());
     }
 
     @Override

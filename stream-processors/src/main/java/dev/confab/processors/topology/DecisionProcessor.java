@@ -1,7 +1,6 @@
 package dev.confab.processors.topology;
 
 import dev.confab.processors.domain.Verdict;
-import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.InboxAddress;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
@@ -41,8 +40,8 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
     this.sinks = sinks;
   }
 
-  /** The chat, user or name that a command is about: its record's key. */
-  abstract UUID aggregateOf(C command);
+  /** The key of a command's record: the chat, user or name that it is about. */
+  abstract byte[] keyOf(C command);
 
   /** Decides on a command, writes its rows and sends its events. */
   abstract Verdict carryOut(C command, Record<byte[], byte[]> record);
@@ -61,7 +60,7 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
       setAside(record, e);
       return;
     }
-    if (!Arrays.equals(record.key(), Ids.bytes(aggregateOf(command)))) {
+    if (!Arrays.equals(record.key(), keyOf(command))) {
       setAside(record, new MalformedRecordException("the record's key is not its aggregate"));
       return;
     }

@@ -15,7 +15,6 @@ import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.UserCommand;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -76,8 +75,8 @@ public final class NameTopology {
     }
 
     @Override
-    UUID aggregateOf(NameCommand command) {
-      return command.nameKey();
+    byte[] keyOf(NameCommand command) {
+      return Ids.bytes(command.nameKey());
     }
 
     @Override

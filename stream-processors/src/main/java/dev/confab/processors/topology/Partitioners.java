@@ -1,6 +1,7 @@
 package dev.confab.processors.topology;
 
 import dev.confab.schemas.catalogue.InboxAddress;
+import dev.confab.schemas.catalogue.LeaseKey;
 import dev.confab.schemas.catalogue.Partitioning;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class Partitioners {
   /** Keys of more than 16 bytes go by their first 16: the aggregate. */
   static final StreamPartitioner<byte[], byte[]> BY_AGGREGATE =
       (_, key, _, partitions) -> Optional.of(Set.of(Partitioning.partitionOf(key, partitions)));
+
+  /** What is about a gateway's lease goes to the partition that its key names. */
+  static final StreamPartitioner<byte[], byte[]> LEASES =
+      (_, key, _, _) -> Optional.of(Set.of((int) LeaseKey.fromBytes(key).partition()));
 
   private Partitioners() {}
 }

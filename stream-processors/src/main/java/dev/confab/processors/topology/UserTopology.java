@@ -14,6 +14,9 @@ import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.name.NameCommand;
 import dev.confab.schemas.outcome.Outcome;
+import dev.confab.schemas.presence.ForgetPresence;
+import dev.confab.schemas.presence.PresenceCommand;
+import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.EraseAccount;
 import dev.confab.schemas.user.ExpireRegistration;
@@ -30,7 +33,6 @@ import dev.confab.schemas.user.UserFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -39,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code user-commands} → decide → {@code user-events}, {@code credential-events}, claims of names,
- * notes of blocks to direct chats. Time enters as commands: rows that are due become {@link
- * ExpireRegistration} or {@link EraseAccount}.
+ * notes of blocks to direct chats, the end of presence after an erasure. Time enters as commands:
+ * rows that are due become {@link ExpireRegistration} or {@link EraseAccount}.
  */
 public final class UserTopology {
   /** Store of the decision rows. */
@@ -52,6 +54,7 @@ public final class UserTopology {
   static final String CREDENTIALS = "credential-events-sink";
   static final String NAMES = "user-names-sink";
   static final String CHATS = "user-chats-sink";
+  static final String PRESENCE = "user-presence-sink";
   static final String DUE = "user-due-sink";
   static final String OUTCOMES = "user-outcomes-sink";
   static final String DEAD_LETTERS = "user-dead-letters-sink";
@@ -70,6 +73,7 @@ public final class UserTopology {
       TopicCodec<CredentialEvent> credentials,
       TopicCodec<NameCommand> names,
       TopicCodec<ChatCommand> chats,
+      TopicCodec<PresenceCommand> presence,
       TopicCodec<Outcome> outcomes) {}
 
   /** Adds it to an application. */
@@ -81,6 +85,7 @@ public final class UserTopology {
             Topics.CREDENTIAL_EVENTS.codec(ids),
             Topics.NAME_COMMANDS.codec(ids),
             Topics.CHAT_COMMANDS.codec(ids),
+            Topics.PRESENCE_COMMANDS.codec(ids),
             Topics.NODE_INBOX.codec(ids));
     Wiring.of(topology)
         .source(SOURCE, Topics.USER_COMMANDS.name())
@@ -90,6 +95,7 @@ public final class UserTopology {
         .sink(CREDENTIALS, Topics.CREDENTIAL_EVENTS.name(), Partitioners.BY_AGGREGATE, DECIDE)
         .sink(NAMES, Topics.NAME_COMMANDS.name(), DECIDE)
         .sink(CHATS, Topics.CHAT_COMMANDS.name(), DECIDE)
+        .sink(PRESENCE, Topics.PRESENCE_COMMANDS.name(), DECIDE)
         .sink(DUE, Topics.USER_COMMANDS.name(), DECIDE)
         .sink(OUTCOMES, Topics.NODE_INBOX.name(), Partitioners.INBOX, DECIDE)
         .sink(DEAD_LETTERS, Topics.DEAD_LETTERS, DECIDE);
@@ -130,8 +136,8 @@ public final class UserTopology {
     }
 
     @Override
-    UUID aggregateOf(UserCommand command) {
-      return command.userId();
+    byte[] keyOf(UserCommand command) {
+      return Ids.bytes(command.userId());
     }
 
     @Override
@@ -159,13 +165,15 @@ public final class UserTopology {
 
     private void publish(UserFact fact, Record<byte[], byte[]> record) {
       switch (fact) {
-        case UserEvent event ->
-            send(
-                EVENTS,
-                Ids.bytes(event.userId()),
-                wire.events().encode(event),
-                record.timestamp(),
-                record);
+        case UserEvent event -> {
+          byte[] key = Ids.bytes(event.userId());
+          send(EVENTS, key, wire.events().encode(event), record.timestamp(), record);
+          if (event instanceof AccountErased erased) {
+            byte[] forget =
+                wire.presence().encode(new ForgetPresence(erased.userId(), erased.at()));
+            send(PRESENCE, key, forget, record.timestamp(), record);
+          }
+        }
         case CredentialEvent credential ->
             send(
                 CREDENTIALS,

@@ -6,6 +6,7 @@ import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.MailTokenEnded;
@@ -23,20 +24,24 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * User events to account rows, credential events to rows of passwords and sessions. Each row has
- * one source, so one version. Mailed tokens are no business of the view.
+ * User events to account rows, credential events to rows of passwords and sessions, presence events
+ * to rows of who is there. Each row has one source, so one version. Mailed tokens are no business
+ * of the view.
  */
 final class AccountsProcessor extends ViewProcessor {
   private final TopicCodec<UserEvent> users;
   private final TopicCodec<CredentialEvent> credentials;
+  private final TopicCodec<PresenceChanged> presence;
 
   AccountsProcessor(
       TopicCodec<UserEvent> users,
       TopicCodec<CredentialEvent> credentials,
+      TopicCodec<PresenceChanged> presence,
       ViewPartitions partitions) {
     super(AccountsTopology.ACCOUNTS_STORE, partitions);
     this.users = users;
     this.credentials = credentials;
+    this.presence = presence;
   }
 
   @Override
@@ -45,23 +50,29 @@ final class AccountsProcessor extends ViewProcessor {
       byte[] key,
       byte @Nullable [] value,
       RecordMetadata origin) {
-    boolean credential = origin.topic().equals(Topics.CREDENTIAL_EVENTS.name());
-    UserEvent event = credential ? null : event(value);
+    int source = sourceOf(origin.topic());
     // Nothing follows an erasure but what an earlier place of the log has: a replay, and secrets,
     // whose topic is not in step with that of the events.
     AccountRow account = account(rows, Ids.fromBytes(key));
     if (account == null || !account.isErased()) {
-      if (event == null) {
-        applyCredential(rows, CredentialKey.fromBytes(key), value);
-      } else if (event instanceof AccountErased erased) {
-        erase(rows, erased);
-      } else {
-        applyAccount(rows, account, event);
+      switch (source) {
+        case AccountsTopology.CREDENTIAL_EVENTS ->
+            applyCredential(rows, CredentialKey.fromBytes(key), value);
+        case AccountsTopology.PRESENCE_EVENTS -> applyPresence(rows, Ids.fromBytes(key), value);
+        default -> applyUser(rows, account, event(value));
       }
     }
-    int source = credential ? AccountsTopology.CREDENTIAL_EVENTS : AccountsTopology.USER_EVENTS;
     Positions.putIfFurther(rows, source, origin.offset() + 1);
     return new Applied(Ids.fromBytes(key), source, origin.offset() + 1);
+  }
+
+  private static int sourceOf(String topic) {
+    if (topic.equals(Topics.CREDENTIAL_EVENTS.name())) {
+      return AccountsTopology.CREDENTIAL_EVENTS;
+    }
+    return topic.equals(Topics.PRESENCE_EVENTS.name())
+        ? AccountsTopology.PRESENCE_EVENTS
+        : AccountsTopology.USER_EVENTS;
   }
 
   private UserEvent event(byte @Nullable [] value) {
@@ -74,6 +85,28 @@ final class AccountsProcessor extends ViewProcessor {
   private static @Nullable AccountRow account(KeyValueStore<byte[], byte[]> rows, UUID userId) {
     byte[] bytes = rows.get(AccountRow.key(userId));
     return bytes == null ? null : AccountRow.fromBytes(bytes);
+  }
+
+  private static void applyUser(
+      KeyValueStore<byte[], byte[]> rows, @Nullable AccountRow account, UserEvent event) {
+    if (event instanceof AccountErased erased) {
+      erase(rows, erased);
+    } else {
+      applyAccount(rows, account, event);
+    }
+  }
+
+  /** A tombstone follows an erasure, which takes the row with all others. */
+  private void applyPresence(
+      KeyValueStore<byte[], byte[]> rows, UUID userId, byte @Nullable [] value) {
+    if (value == null) {
+      return;
+    }
+    PresenceRow after = PresenceRow.of(presence.decode(value));
+    byte[] before = rows.get(PresenceRow.key(userId));
+    if (before == null || PresenceRow.fromBytes(before).version() < after.version()) {
+      rows.put(PresenceRow.key(userId), after.toBytes());
+    }
   }
 
   /** Rows of all kinds begin with their user: none is missed, whoever brought it here. */

@@ -223,7 +223,7 @@ abstract class PeopleConformance extends SessionsConformance {
     unavailable(() -> views.person(ANNA, BEN, 3));
   }
 
-  private void registered() {
+  final void registered() {
     running.publish(
         new RegistrationStarted(
             ANNA,

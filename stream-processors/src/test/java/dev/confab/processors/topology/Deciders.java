@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -28,21 +30,29 @@ final class Deciders implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   Deciders() {
+    this(DecisionTopology::build);
+  }
+
+  Deciders(Function<InMemorySchemaIds, Topology> topology) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
-    this.driver = new TopologyTestDriver(DecisionTopology.build(ids), settings, START);
+    this.driver = new TopologyTestDriver(topology.apply(ids), settings, START);
   }
 
   /** Sends a command that asks for its outcome. */
   <C> UUID send(Topic<C> topic, UUID key, C command) {
+    return send(topic, Ids.bytes(key), command);
+  }
+
+  <C> UUID send(Topic<C> topic, byte[] key, C command) {
     UUID commandId = UUID.nameUUIDFromBytes(topic.codec(ids).encode(command));
     RecordHeaders headers = new RecordHeaders();
     headers.add(CommandHeaders.COMMAND_ID, Ids.bytes(commandId));
     headers.add(CommandHeaders.REPLY_TO, INBOX.bytes());
     headers.add(
         CommandHeaders.TRACE_PARENT, "trace".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    pipe(topic.name(), Ids.bytes(key), topic.codec(ids).encode(command), headers);
+    pipe(topic.name(), key, topic.codec(ids).encode(command), headers);
     return commandId;
   }
 

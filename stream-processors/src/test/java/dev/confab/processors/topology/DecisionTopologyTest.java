@@ -25,6 +25,7 @@ import dev.confab.schemas.name.NameKind;
 import dev.confab.schemas.name.NameReleased;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
+import dev.confab.schemas.presence.ForgetPresence;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
@@ -233,6 +234,8 @@ final class DecisionTopologyTest {
     deciders.passes(Duration.ofSeconds(2));
 
     assertThat(deciders.written(Topics.USER_EVENTS).getLast()).isInstanceOf(AccountErased.class);
+    assertThat(deciders.written(Topics.PRESENCE_COMMANDS))
+        .hasExactlyElementsOfTypes(ForgetPresence.class);
     assertThat(deciders.written(Topics.NAME_EVENTS))
         .hasExactlyElementsOfTypes(NameReleased.class, NameReleased.class);
     assertThat(deciders.records(Topics.CREDENTIAL_EVENTS.name()))

@@ -11,6 +11,7 @@ import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.CredentialKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountErased;
 import dev.confab.schemas.user.AccountProfile;
@@ -40,6 +41,7 @@ class ErasureReplayTest {
   private static final TopicCodec<UserEvent> USERS = Topics.USER_EVENTS.codec(IDS);
   private static final TopicCodec<CredentialEvent> CREDENTIALS =
       Topics.CREDENTIAL_EVENTS.codec(IDS);
+  private static final TopicCodec<PresenceChanged> PRESENCE = Topics.PRESENCE_EVENTS.codec(IDS);
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
   private static final UUID SESSION = new UUID(5, 1);
 
@@ -175,6 +177,6 @@ class ErasureReplayTest {
         AccountsTopology.ACCOUNTS_STORE,
         ViewName.ACCOUNTS,
         AccountsTopology.ACCOUNT_SOURCES,
-        partitions -> new AccountsProcessor(USERS, CREDENTIALS, partitions));
+        partitions -> new AccountsProcessor(USERS, CREDENTIALS, PRESENCE, partitions));
   }
 }

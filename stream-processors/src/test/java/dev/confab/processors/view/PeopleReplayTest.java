@@ -9,6 +9,7 @@ import dev.confab.schemas.Ids;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.AccountProfile;
 import dev.confab.schemas.user.Audience;
@@ -42,6 +43,7 @@ class PeopleReplayTest {
   private static final TopicCodec<UserEvent> USERS = Topics.USER_EVENTS.codec(IDS);
   private static final TopicCodec<CredentialEvent> CREDENTIALS =
       Topics.CREDENTIAL_EVENTS.codec(IDS);
+  private static final TopicCodec<PresenceChanged> PRESENCE = Topics.PRESENCE_EVENTS.codec(IDS);
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
   private static final int EVENTS = 60;
 
@@ -117,7 +119,7 @@ class PeopleReplayTest {
             AccountsTopology.ACCOUNTS_STORE,
             ViewName.ACCOUNTS,
             AccountsTopology.ACCOUNT_SOURCES,
-            partitions -> new AccountsProcessor(USERS, CREDENTIALS, partitions))) {
+            partitions -> new AccountsProcessor(USERS, CREDENTIALS, PRESENCE, partitions))) {
       for (int offset : offsets) {
         UserEvent event = events.get(offset);
         view.deliver(

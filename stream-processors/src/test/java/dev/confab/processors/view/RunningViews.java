@@ -10,6 +10,7 @@ import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.mark.AdvanceMarks;
 import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.name.NameEvent;
+import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.UserEvent;
@@ -43,6 +44,7 @@ public final class RunningViews implements AutoCloseable {
   private final TopicCodec<MarksAdvanced> markCodec = Topics.CHAT_MARKS.codec(ids);
   private final TopicCodec<UserEvent> userCodec = Topics.USER_EVENTS.codec(ids);
   private final TopicCodec<CredentialEvent> credentialCodec = Topics.CREDENTIAL_EVENTS.codec(ids);
+  private final TopicCodec<PresenceChanged> presenceCodec = Topics.PRESENCE_EVENTS.codec(ids);
   private final TopicCodec<NameEvent> nameCodec = Topics.NAME_EVENTS.codec(ids);
   private final TopologyTestDriver timeline =
       driver("timeline", TimelineTopology.build(ids, places.timeline()));
@@ -102,6 +104,11 @@ public final class RunningViews implements AutoCloseable {
 
   public void publishCredential(CredentialKey key, byte @Nullable [] value) {
     input(accounts, Topics.CREDENTIAL_EVENTS.name()).pipeInput(key.bytes(), value);
+  }
+
+  public void publish(PresenceChanged event) {
+    input(accounts, Topics.PRESENCE_EVENTS.name())
+        .pipeInput(Ids.bytes(event.userId()), presenceCodec.encode(event));
   }
 
   public void publish(NameEvent event) {

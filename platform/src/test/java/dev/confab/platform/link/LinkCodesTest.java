@@ -1,8 +1,8 @@
-package dev.confab.ingest.member;
+package dev.confab.platform.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.confab.ingest.member.LinkCodes.Link;
+import dev.confab.platform.link.LinkCodes.Link;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.confab.ingest.member;
+package dev.confab.platform.link;
 
 import dev.confab.schemas.Ids;
 import java.nio.ByteBuffer;
@@ -21,9 +21,9 @@ import javax.crypto.spec.SecretKeySpec;
  * <p>Bytes, as URL-safe Base64 without padding: the chat's id (16), the link's seq (8), the first
  * 16 of HMAC-SHA-256(server secret, "invite-link" ‖ chat's id ‖ seq).
  */
-final class LinkCodes {
+public final class LinkCodes {
   /** Twice what a code has: whatever is longer is none. */
-  static final int MAX_CHARS = 128;
+  public static final int MAX_CHARS = 128;
 
   private static final String ALGORITHM = "HmacSHA256";
   private static final byte[] PURPOSE = "invite-link".getBytes(StandardCharsets.US_ASCII);
@@ -33,20 +33,22 @@ final class LinkCodes {
   private final SecretKeySpec secret;
 
   /** What a code names. */
-  record Link(UUID chatId, long seq) {}
+  public record Link(UUID chatId, long seq) {}
 
-  LinkCodes(byte[] secret) {
+  /** With the secret that proves that a code was made here. */
+  public LinkCodes(byte[] secret) {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  String code(UUID chatId, long seq) {
+  /** The code of a link. */
+  public String code(UUID chatId, long seq) {
     byte[] link = bytes(chatId, seq);
     byte[] code = ByteBuffer.allocate(LINK_BYTES + PROOF_BYTES).put(link).put(proof(link)).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
   }
 
   /** Empty if no front node has made the code. */
-  Optional<Link> read(String code) {
+  public Optional<Link> read(String code) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(code);

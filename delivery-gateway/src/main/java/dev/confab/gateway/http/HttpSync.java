@@ -1,0 +1,194 @@
+package dev.confab.gateway.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.confab.gateway.protocol.CloseCode;
+import dev.confab.gateway.ws.Endpoint;
+import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.http.Json;
+import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.input.InputException;
+import dev.confab.platform.input.StrictJson;
+import dev.confab.platform.limit.TokenBuckets;
+import dev.confab.platform.token.Principal;
+import dev.confab.platform.token.TokenException;
+import dev.confab.platform.token.TokenVerifier;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Catching up and listening without a WebSocket, with the same cursors and frames: long polls
+ * ({@code POST} {@value #SYNC}) and Server-Sent Events ({@code GET} {@value #STREAM}).
+ */
+public final class HttpSync implements HttpModule {
+  static final String SYNC = "/api/sync";
+  static final String STREAM = "/api/stream";
+
+  private static final String BEARER = "Bearer ";
+  private static final int MAX_WAIT_MS = 30_000;
+  private static final int DEFAULT_WAIT_MS = 25_000;
+
+  /** They have to fit into the head of a request. */
+  private static final int MAX_CURSORS_IN_QUERY = 100;
+
+  /** Within Jetty's 30 s for a silent connection, and those of most proxies. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  private static final int LEAST_RETRY_MS = 500;
+  private static final int MOST_RETRY_MS = 5_000;
+  private static final byte[] DATA = "data: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] END_OF_EVENT = "\n\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final Endpoint endpoint;
+  private final TokenVerifier tokens;
+  private final TokenBuckets<UUID> users;
+
+  /**
+   * Routes to the sessions of an endpoint.
+   *
+   * @param users how often a user may ask
+   */
+  public HttpSync(Endpoint endpoint, TokenVerifier tokens, TokenBuckets<UUID> users) {
+    this.endpoint = endpoint;
+    this.tokens = tokens;
+    this.users = users;
+  }
+
+  @Override
+  public void configure(JavalinConfig config) {
+    config.routes.post(SYNC, this::sync);
+    config.routes.get(STREAM, this::stream);
+  }
+
+  private void sync(Context ctx) {
+    String token = token(ctx);
+    JsonNode request = body(ctx);
+    Duration patience = patience(request.get("waitMs"));
+    JsonNode cursors = request.get("cursors");
+    try (Visit visit =
+        Visit.begin(endpoint, token, cursors == null ? Json.MAPPER.createArrayNode() : cursors)) {
+      byte[] answer = new LongPoll().gather(visit, patience);
+      ctx.contentType("application/json").header("Cache-Control", "no-store").result(answer);
+    }
+  }
+
+  private void stream(Context ctx) throws IOException {
+    String token = token(ctx);
+    ArrayNode cursors = cursors(ctx.queryParams("cursor"));
+    try (Visit visit = Visit.begin(endpoint, token, cursors)) {
+      ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
+      ctx.header("X-Accel-Buffering", "no"); // proxies of the nginx kind would wait for a full page
+      write(visit, ctx.res().getOutputStream());
+    }
+  }
+
+  /** Until the session ends, or a write says that the client has gone. */
+  private static void write(Visit visit, OutputStream out) throws IOException {
+    int retryMs = ThreadLocalRandom.current().nextInt(LEAST_RETRY_MS, MOST_RETRY_MS);
+    out.write(("retry: " + retryMs + "\n\n").getBytes(StandardCharsets.US_ASCII));
+    while (!visit.frames().isOver()) {
+      byte[] frame = visit.next(HEARTBEAT);
+      if (frame != null) {
+        out.write(DATA);
+        out.write(frame);
+        out.write(END_OF_EVENT);
+      } else if (!visit.frames().isOver()) {
+        out.write(COMMENT);
+      }
+      if (visit.frames().isEmpty()) {
+        out.flush();
+      }
+      visit.alive();
+    }
+    CloseCode code = visit.frames().closed();
+    if (code != null) {
+      String last =
+          "event: close\ndata: {\"code\":%d,\"reason\":\"%s\"}\n\n"
+              .formatted(code.code(), code.reason());
+      out.write(last.getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+    }
+  }
+
+  private String token(Context ctx) {
+    String header = ctx.header("Authorization");
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      throw unauthenticated(ctx, "Send an access token: Authorization: Bearer …");
+    }
+    String token = header.substring(BEARER.length()).strip();
+    count(principal(ctx, token));
+    if (!endpoint.isOpen()) {
+      throw ProblemException.later("restarting", "This server restarts; connect again.", 1);
+    }
+    return token;
+  }
+
+  private Principal principal(Context ctx, String token) {
+    try {
+      return tokens.verify(token);
+    } catch (TokenException e) {
+      throw unauthenticated(ctx, "The access token is not accepted: " + e.getMessage() + ".");
+    }
+  }
+
+  private void count(Principal principal) {
+    int waitSeconds = users.take(principal.userId());
+    if (waitSeconds > 0) {
+      throw ProblemException.rateLimited("You ask too often.", waitSeconds);
+    }
+  }
+
+  private static ProblemException unauthenticated(Context ctx, String detail) {
+    ctx.header("WWW-Authenticate", "Bearer realm=\"confab\"");
+    return ProblemException.of(401, "unauthenticated", detail);
+  }
+
+  private static JsonNode body(Context ctx) {
+    try {
+      return StrictJson.object(ctx.bodyAsBytes());
+    } catch (InputException e) {
+      String subject = e.field() == null ? "The body" : e.field();
+      throw ProblemException.of(400, "invalid_request", subject + " " + e.problem() + ".");
+    }
+  }
+
+  private static Duration patience(@Nullable JsonNode waitMs) {
+    if (waitMs == null || waitMs.isNull()) {
+      return Duration.ofMillis(DEFAULT_WAIT_MS);
+    }
+    if (!waitMs.isInt() || waitMs.intValue() < 0 || waitMs.intValue() > MAX_WAIT_MS) {
+      throw ProblemException.field(
+          "waitMs", "waitMs must be a whole number from 0 to " + MAX_WAIT_MS + ".");
+    }
+    return Duration.ofMillis(waitMs.intValue());
+  }
+
+  /** {@code chat:seq}, one parameter each. */
+  private static ArrayNode cursors(List<String> parameters) {
+    if (parameters.size() > MAX_CURSORS_IN_QUERY) {
+      throw ProblemException.field(
+          "cursor", "cursor may be there " + MAX_CURSORS_IN_QUERY + " times.");
+    }
+    ArrayNode cursors = Json.MAPPER.createArrayNode();
+    for (String parameter : parameters) {
+      int colon = parameter.lastIndexOf(':');
+      try {
+        String chat = parameter.substring(0, Math.max(0, colon));
+        long seq = Long.parseLong(parameter.substring(colon + 1));
+        cursors.addObject().put("chat", chat).put("seq", seq);
+      } catch (NumberFormatException e) {
+        throw ProblemException.field("cursor", "cursor must be a chat's id, a colon, and a seq.");
+      }
+    }
+    return cursors;
+  }
+}

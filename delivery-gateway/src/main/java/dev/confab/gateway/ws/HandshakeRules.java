@@ -1,0 +1,46 @@
+package dev.confab.gateway.ws;
+
+import java.util.Base64;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** What RFC 6455 wants of a handshake (4.2.1) and Jetty does not look at. */
+final class HandshakeRules {
+  /** The one version of the WebSocket protocol. */
+  static final String VERSION = "13";
+
+  private static final int KEY_BYTES = 16;
+
+  private HandshakeRules() {}
+
+  /** Does a request ask for a WebSocket of the version that is spoken here? */
+  static boolean asksForWebSocket(HttpFields headers) {
+    return headers.contains(HttpHeader.UPGRADE, "websocket")
+        && VERSION.equals(headers.get(HttpHeader.SEC_WEBSOCKET_VERSION));
+  }
+
+  /** What is wrong with a handshake, in a few words, or null. */
+  static @Nullable String problem(HttpFields headers) {
+    if (!hasOneKey(headers)) {
+      return "one Sec-WebSocket-Key of 16 bytes is expected";
+    }
+    // What follows the handshake are frames: a body would be taken for them.
+    return hasBody(headers) ? "a handshake has no body" : null;
+  }
+
+  private static boolean hasOneKey(HttpFields headers) {
+    List<String> keys = headers.getValuesList(HttpHeader.SEC_WEBSOCKET_KEY);
+    try {
+      return keys.size() == 1 && Base64.getDecoder().decode(keys.getFirst()).length == KEY_BYTES;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasBody(HttpFields headers) {
+    String length = headers.get(HttpHeader.CONTENT_LENGTH);
+    return headers.contains(HttpHeader.TRANSFER_ENCODING) || length != null && !length.equals("0");
+  }
+}

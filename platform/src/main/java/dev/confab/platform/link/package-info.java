@@ -1,0 +1,2 @@
+/** Invite links, as people pass them on. */
+package dev.confab.platform.link;
