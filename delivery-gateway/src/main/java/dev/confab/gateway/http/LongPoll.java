@@ -5,6 +5,7 @@ import dev.confab.platform.http.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** Gathers the frames that answer one long poll. */
 final class LongPoll {
@@ -13,6 +14,9 @@ final class LongPoll {
 
   /** A client that is far behind gets its history in several answers. */
   private static final int MAX_BYTES = 1024 * 1024;
+
+  /** A poll is no connection: what is said about one means nothing here. */
+  private static final List<String> OF_CONNECTIONS = List.of("hello", "ready", "reconnect");
 
   private static final byte[] START = "{\"frames\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
@@ -63,7 +67,7 @@ final class LongPoll {
   }
 
   private void take(byte[] frame) {
-    if (ServerFrames.is(frame, "hello") || ServerFrames.is(frame, "ready")) {
+    if (OF_CONNECTIONS.stream().anyMatch(type -> ServerFrames.is(frame, type))) {
       return;
     }
     if (any) {

@@ -27,7 +27,7 @@ final class ChatQuery {
   /** The request for one page. */
   static SearchRequest of(ChatSearchRequest request) {
     String q = request.q();
-    Query query = q == null ? NameMatch.everything() : anyOf(q.strip());
+    Query query = q == null ? NameMatch.named(WHOLE_NAME) : anyOf(q.strip());
     return SEARCH.page(query, request.limit(), request.cursor());
   }
 

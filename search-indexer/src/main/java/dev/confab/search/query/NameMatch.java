@@ -14,9 +14,9 @@ import java.util.List;
 final class NameMatch {
   private NameMatch() {}
 
-  /** Everything, with one rank. */
-  static Query everything() {
-    return Query.of(w -> w.matchAll(all -> all));
+  /** All that have a name, with one rank: what is gone has left a mark without one. */
+  static Query named(String field) {
+    return ranked(1, Query.of(w -> w.exists(e -> e.field(field))));
   }
 
   /** What a query matches has a rank. */
