@@ -116,14 +116,10 @@ public final class GatewayApp implements AutoCloseable {
     TokenKeys keys = TokenKeys.load(config.tokenKeyFile());
     byte[] secret = NameSecret.read(config.nameSecretFile());
     EndedSessions ended = EndedSessions.start(config.kafkaBootstrap(), clock);
-    health.add(
-        "sessions",
-        () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
+    health.add("sessions", ended::isAlive, "ended sessions are not heard");
     TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
     CommandClient commands = CommandClient.start(config.kafkaBootstrap(), ids, OUTCOME_PATIENCE);
-    health.add(
-        "outcomes",
-        () -> commands.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
+    health.add("outcomes", commands::isAlive, "the inbox is not read");
     DeliverySource source =
         new TailingDeliverySource(config.kafkaBootstrap(), ids, health, metrics);
     Presences presences =

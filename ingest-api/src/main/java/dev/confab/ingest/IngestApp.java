@@ -72,9 +72,7 @@ public final class IngestApp implements AutoCloseable {
     byte[] secret = NameSecret.read(config.nameSecretFile());
     CommandClient client =
         CommandClient.start(config.kafkaBootstrap(), ids, config.commandPatience());
-    health.add(
-        "ingest-outcomes",
-        () -> client.isAlive() ? Health.UP : new Health.Status.Down("the inbox is not read"));
+    health.add("ingest-outcomes", client::isAlive, "the inbox is not read");
     metrics.gauge("confab.ingest.commands.pending", client, CommandClient::pendingCount);
     Limits limits = new Limits(config.limits(), Ticker.systemTicker());
     Commands commands =
@@ -84,9 +82,7 @@ public final class IngestApp implements AutoCloseable {
             limits,
             metrics);
     EndedSessions ended = listen(config, client, clock);
-    health.add(
-        "ingest-sessions",
-        () -> ended.isAlive() ? Health.UP : new Health.Status.Down("ended sessions are not heard"));
+    health.add("ingest-sessions", ended::isAlive, "ended sessions are not heard");
     TokenVerifier tokens = new TokenVerifier(keys, clock, ended::contains);
     MailSender mails =
         MailSender.start(

@@ -10,6 +10,7 @@ import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.StrictJson;
 import dev.confab.platform.limit.TokenBuckets;
+import dev.confab.platform.token.Bearer;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.TokenException;
 import dev.confab.platform.token.TokenVerifier;
@@ -32,7 +33,6 @@ public final class HttpSync implements HttpModule {
   static final String SYNC = "/api/sync";
   static final String STREAM = "/api/stream";
 
-  private static final String BEARER = "Bearer ";
   private static final int MAX_WAIT_MS = 30_000;
   private static final int DEFAULT_WAIT_MS = 25_000;
 
@@ -74,9 +74,10 @@ public final class HttpSync implements HttpModule {
     JsonNode request = body(ctx);
     Duration patience = patience(request.get("waitMs"));
     JsonNode cursors = request.get("cursors");
-    try (Visit visit =
-        Visit.begin(endpoint, token, cursors == null ? Json.MAPPER.createArrayNode() : cursors)) {
-      byte[] answer = new LongPoll().gather(visit, patience);
+    try (RequestSession session =
+        RequestSession.begin(
+            endpoint, token, cursors == null ? Json.MAPPER.createArrayNode() : cursors)) {
+      byte[] answer = new LongPoll(session.frames()).gather(patience);
       ctx.contentType("application/json").header("Cache-Control", "no-store").result(answer);
     }
   }
@@ -84,32 +85,33 @@ public final class HttpSync implements HttpModule {
   private void stream(Context ctx) throws IOException {
     String token = token(ctx);
     ArrayNode cursors = cursors(ctx.queryParams("cursor"));
-    try (Visit visit = Visit.begin(endpoint, token, cursors)) {
+    try (RequestSession session = RequestSession.begin(endpoint, token, cursors)) {
       ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
       ctx.header("X-Accel-Buffering", "no"); // proxies of the nginx kind would wait for a full page
-      write(visit, ctx.res().getOutputStream());
+      write(session, ctx.res().getOutputStream());
     }
   }
 
   /** Until the session ends, or a write says that the client has gone. */
-  private static void write(Visit visit, OutputStream out) throws IOException {
+  private static void write(RequestSession session, OutputStream out) throws IOException {
     int retryMs = ThreadLocalRandom.current().nextInt(LEAST_RETRY_MS, MOST_RETRY_MS);
     out.write(("retry: " + retryMs + "\n\n").getBytes(StandardCharsets.US_ASCII));
-    while (!visit.frames().isOver()) {
-      byte[] frame = visit.next(HEARTBEAT);
+    FrameQueue frames = session.frames();
+    while (!frames.isOver()) {
+      byte[] frame = frames.next(HEARTBEAT);
       if (frame != null) {
         out.write(DATA);
         out.write(frame);
         out.write(END_OF_EVENT);
-      } else if (!visit.frames().isOver()) {
+      } else if (!frames.isOver()) {
         out.write(COMMENT);
       }
-      if (visit.frames().isEmpty()) {
+      if (frames.isEmpty()) {
         out.flush();
       }
-      visit.alive();
+      session.alive();
     }
-    CloseCode code = visit.frames().closed();
+    CloseCode code = frames.closed();
     if (code != null) {
       String last =
           "event: close\ndata: {\"code\":%d,\"reason\":\"%s\"}\n\n"
@@ -120,23 +122,22 @@ public final class HttpSync implements HttpModule {
   }
 
   private String token(Context ctx) {
-    String header = ctx.header("Authorization");
-    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-      throw unauthenticated(ctx, "Send an access token: Authorization: Bearer …");
+    String token = Bearer.token(ctx.header("Authorization"));
+    if (token == null) {
+      throw unauthenticated("Send an access token: Authorization: Bearer …");
     }
-    String token = header.substring(BEARER.length()).strip();
-    count(principal(ctx, token));
+    count(principal(token));
     if (!endpoint.isOpen()) {
       throw ProblemException.later("restarting", "This server restarts; connect again.", 1);
     }
     return token;
   }
 
-  private Principal principal(Context ctx, String token) {
+  private Principal principal(String token) {
     try {
       return tokens.verify(token);
     } catch (TokenException e) {
-      throw unauthenticated(ctx, "The access token is not accepted: " + e.getMessage() + ".");
+      throw unauthenticated("The access token is not accepted: " + e.getMessage() + ".");
     }
   }
 
@@ -147,8 +148,7 @@ public final class HttpSync implements HttpModule {
     }
   }
 
-  private static ProblemException unauthenticated(Context ctx, String detail) {
-    ctx.header("WWW-Authenticate", "Bearer realm=\"confab\"");
+  private static ProblemException unauthenticated(String detail) {
     return ProblemException.of(401, "unauthenticated", detail);
   }
 

@@ -21,12 +21,14 @@ final class LongPoll {
   private static final byte[] START = "{\"frames\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);
 
+  private final FrameQueue frames;
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private boolean any;
   private boolean news;
   private boolean live;
 
-  LongPoll() {
+  LongPoll(FrameQueue frames) {
+    this.frames = frames;
     body.writeBytes(START);
   }
 
@@ -36,12 +38,12 @@ final class LongPoll {
    * @param patience how long to wait for news once everything is caught up
    * @return the answer's body
    */
-  byte[] gather(Visit visit, Duration patience) {
+  byte[] gather(Duration patience) {
     long deadline = 0;
     while (!(live && news) && body.size() < MAX_BYTES) {
       Duration left =
           live ? Duration.ofNanos(Math.max(0, deadline - System.nanoTime())) : ATTACH_PATIENCE;
-      byte[] frame = visit.next(left);
+      byte[] frame = frames.next(left);
       if (frame == null) {
         requireSome();
         break;
@@ -51,14 +53,14 @@ final class LongPoll {
         deadline = System.nanoTime() + patience.toNanos();
       }
     }
-    takeWhatIsThere(visit);
+    takeWhatIsThere();
     body.writeBytes(END);
     return body.toByteArray();
   }
 
-  private void takeWhatIsThere(Visit visit) {
+  private void takeWhatIsThere() {
     while (body.size() < MAX_BYTES) {
-      byte[] frame = visit.next(Duration.ZERO);
+      byte[] frame = frames.next(Duration.ZERO);
       if (frame == null) {
         return;
       }

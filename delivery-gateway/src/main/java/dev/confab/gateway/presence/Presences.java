@@ -2,6 +2,7 @@ package dev.confab.gateway.presence;
 
 import dev.confab.platform.command.CommandClient;
 import dev.confab.platform.health.Health;
+import dev.confab.platform.kafka.Tail;
 import dev.confab.platform.query.PresenceViews;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
@@ -19,12 +20,11 @@ public final class Presences implements AutoCloseable {
 
   private final LiveUsers users;
   private final Watches watches;
-  private final PresenceTail tail;
+  private final Tail tail;
   private final Rounds reports;
   private final Rounds news;
 
-  private Presences(
-      LiveUsers users, Watches watches, PresenceReporter reporter, PresenceTail tail) {
+  private Presences(LiveUsers users, Watches watches, PresenceReporter reporter, Tail tail) {
     this.users = users;
     this.watches = watches;
     this.tail = tail;
@@ -54,10 +54,8 @@ public final class Presences implements AutoCloseable {
             UUID::randomUUID,
             System::nanoTime,
             clock);
-    PresenceTail tail = PresenceTail.start(bootstrap, ids, watches);
-    health.add(
-        "presence-news",
-        () -> tail.isAlive() ? Health.UP : new Health.Status.Down("presence is not heard of"));
+    Tail tail = PresenceTail.start(bootstrap, ids, watches);
+    health.add("presence-news", tail::isAlive, "presence is not heard of");
     return new Presences(users, watches, reporter, tail);
   }
 

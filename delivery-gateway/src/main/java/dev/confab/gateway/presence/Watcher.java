@@ -1,9 +1,9 @@
 package dev.confab.gateway.presence;
 
 import dev.confab.gateway.protocol.ServerFrames;
-import dev.confab.gateway.protocol.ShownPresence;
 import dev.confab.gateway.room.Subscriber;
 import dev.confab.platform.query.Presence;
+import dev.confab.platform.query.ShownPresence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,9 +61,9 @@ public final class Watcher {
     for (Presence presence : presences) {
       ShownPresence shown = shown(presence);
       boolean _ = note(presence.version(), shown);
-      Told newest = told.get(shown.user());
+      Told newest = told.get(shown.userId());
       answer.add(newest == null ? shown : newest.shown());
-      news.remove(shown.user());
+      news.remove(shown.userId());
     }
     session.send(ServerFrames.presence(id, answer));
   }
@@ -72,7 +72,7 @@ public final class Watcher {
   synchronized void take(Presence presence) {
     ShownPresence shown = shown(presence);
     if (note(presence.version(), shown)) {
-      news.put(shown.user(), shown);
+      news.put(shown.userId(), shown);
     }
   }
 
@@ -85,18 +85,16 @@ public final class Watcher {
   }
 
   private ShownPresence shown(Presence presence) {
-    return presence.shownTo().contains(viewer())
-        ? ShownPresence.of(presence)
-        : ShownPresence.hidden(presence.userId());
+    return ShownPresence.of(presence, viewer());
   }
 
   /** True if it is new to the client. */
   private boolean note(long version, ShownPresence shown) {
-    @Nullable Told before = told.get(shown.user());
-    if (!users.contains(shown.user()) || (before != null && version < before.version())) {
+    @Nullable Told before = told.get(shown.userId());
+    if (!users.contains(shown.userId()) || (before != null && version < before.version())) {
       return false;
     }
-    told.put(shown.user(), new Told(version, shown));
+    told.put(shown.userId(), new Told(version, shown));
     return before == null || !before.shown().equals(shown);
   }
 }

@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +152,7 @@ public final class ServerFrames {
             "users",
             users,
             (user, json) ->
-                json.uuid("user", user.user())
+                json.uuid("user", user.userId())
                     .text("status", user.status())
                     .time("lastSeen", user.lastSeen()))
         .bytes();

@@ -17,7 +17,6 @@ import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.protocol.ServerFrames;
-import dev.confab.gateway.room.AttachException;
 import dev.confab.gateway.room.Attachments;
 import dev.confab.gateway.room.Subscriber;
 import dev.confab.gateway.ws.Incoming;
@@ -29,18 +28,17 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One connection: who it is, what it may do, and what it waits for. */
 final class Session implements Incoming, Subscriber {
-  private static final Logger log = LoggerFactory.getLogger(Session.class);
+  static final String TOO_MANY = "Too many requests wait for an answer.";
 
   private final Outgoing out;
   private final Sessions sessions;
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
+  private final CatchUp catchUp;
   private final Watching watching;
   private final WishQueue wishes;
   private final MarkQueue marks;
@@ -48,7 +46,6 @@ final class Session implements Incoming, Subscriber {
   private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
-  private @Nullable FillQueue fills;
   private volatile @Nullable Visit visit;
   private int badFrames;
 
@@ -56,6 +53,7 @@ final class Session implements Incoming, Subscriber {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
+    this.catchUp = new CatchUp(this, sessions, services);
     this.watching = new Watching(this, services);
     this.wishes = new WishQueue(this, services);
     this.marks = new MarkQueue(this, services);
@@ -159,6 +157,11 @@ final class Session implements Incoming, Subscriber {
     return ended;
   }
 
+  /** Has it ended, or is it about to? */
+  boolean isClosing() {
+    return ended || liveness.isClosing();
+  }
+
   /** Says good-bye; what is queued goes out first, and nothing follows. */
   void close(CloseCode code) {
     liveness.closing(sessions.tick());
@@ -212,8 +215,8 @@ final class Session implements Incoming, Subscriber {
       case Auth auth -> authenticate(auth);
       case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
-      case Sync sync -> sync(sync);
-      case Fill fill -> fill(fill);
+      case Sync sync -> catchUp.sync(sync);
+      case Fill fill -> catchUp.fill(fill);
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());
       case Mark mark -> marks.add(mark);
@@ -256,57 +259,17 @@ final class Session implements Incoming, Subscriber {
     }
   }
 
-  private void sync(Sync sync) {
-    if (isSynced()) {
-      refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
-      return;
-    }
-    fills = new FillQueue(this, services, this::answered);
-    if (!sessions.admission().submit(() -> attach(sync))) {
-      sendAway(sessions.jitter().laterMs());
-    }
-  }
-
-  private void attach(Sync sync) {
-    if (liveness.isClosing() || ended) {
-      return; // it did not wait for its turn
-    }
-    try {
-      int chats = services.attacher().attach(this, sync.cursors(), sessions.admission());
-      send(ServerFrames.live(sync.id(), chats));
-    } catch (AttachException e) {
-      log.atWarn().setCause(e).log("session could not be attached");
-      refuse(sync.id(), ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
-      sendAway(sessions.jitter().soonMs());
-    } catch (RuntimeException e) {
-      log.atError().setCause(e).log("attaching failed");
-      close(CloseCode.INTERNAL);
-    }
-  }
-
-  private void fill(Fill fill) {
-    FillQueue queue = fills;
-    if (queue == null) {
-      refuse(fill.id(), ErrorCode.NOT_SYNCED, "Send `sync` first.");
-    } else if (admitted()) {
-      queue.add(fill);
-    } else {
-      refuse(fill.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
-    }
-  }
-
   private void watch(Watch watch) {
     if (admitted()) {
       watching.watch(watch);
     } else {
-      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, "Too many requests wait for an answer.");
+      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, TOO_MANY);
     }
   }
 
   private void wish(Wish wish) {
     if (!admitted()) {
-      String sentence = "Too many requests wait for an answer.";
-      send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, sentence, 100L));
+      send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, TOO_MANY, 100L));
       return;
     }
     wishes.add(required(), wish);
@@ -323,12 +286,8 @@ final class Session implements Incoming, Subscriber {
     send(frame);
   }
 
-  /** A session that has begun to sync has a queue for its fills. */
-  private boolean isSynced() {
-    return fills != null;
-  }
-
-  private boolean admitted() {
+  /** Counts a request; false if too many are unanswered. */
+  boolean admitted() {
     if (pending.incrementAndGet() <= Limits.MAX_PENDING) {
       return true;
     }

@@ -2,6 +2,7 @@ package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.platform.http.Origins;
+import dev.confab.platform.token.Bearer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides on upgrades. What it makes keeps the token for a moment, and nothing of the request. */
 final class Handshake extends WebSocketNegotiator.AbstractNegotiator {
-  private static final String BEARER = "Bearer ";
-
   private final Transport transport;
   private final Origins origins;
 
@@ -53,7 +52,7 @@ final class Handshake extends WebSocketNegotiator.AbstractNegotiator {
     response.setAcceptedSubProtocol(Limits.SUBPROTOCOL);
     // Compression costs 23 to 42 microseconds per delivery and 110 KB per connection (measured).
     response.setExtensions(List.of());
-    String token = bearer(headers.get(HttpHeader.AUTHORIZATION));
+    String token = Bearer.token(headers.get(HttpHeader.AUTHORIZATION));
     return new ChatSocket(transport, new ChatSocket.Arrival(address, token));
   }
 
@@ -65,11 +64,5 @@ final class Handshake extends WebSocketNegotiator.AbstractNegotiator {
       String reason) {
     Response.writeError(request, response, callback, status, reason);
     return null;
-  }
-
-  private static @Nullable String bearer(@Nullable String authorization) {
-    return authorization != null && authorization.startsWith(BEARER)
-        ? authorization.substring(BEARER.length()).strip()
-        : null;
   }
 }

@@ -119,6 +119,30 @@ final class HttpSyncTest {
   }
 
   @Test
+  void an_answer_that_was_lost_comes_again() {
+    JsonNode lost = poll(cursor(1), 0).get("frames");
+
+    assertThat(poll(cursor(1), 0).get("frames").get(0)).isEqualTo(lost.get(0));
+    assertThat(lost.get(0).get("events")).hasSize(1);
+  }
+
+  @Test
+  void who_hangs_up_is_noticed_by_what_cannot_be_written() throws Exception {
+    try (Stream<String> lines = stream("").body()) {
+      assertThat(lines.findFirst()).isPresent();
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              log.post(CHAT, ANNA);
+              deliver();
+              return !node.source().isListenedTo(CHAT);
+            });
+  }
+
+  @Test
   void a_session_ends_with_its_poll() {
     poll(cursor(2), 0);
 

@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatEvent;
@@ -64,7 +65,9 @@ final class Samples {
         "rejected for now",
         ServerFrames.rejected("3", ErrorCode.OUTCOME_UNKNOWN, "Not known yet.", 1000L));
     ShownPresence gone = new ShownPresence(ANNA, "offline", AT);
-    frames.put("presence", ServerFrames.presence("8", List.of(gone, ShownPresence.hidden(BEN))));
+    frames.put(
+        "presence",
+        ServerFrames.presence("8", List.of(gone, new ShownPresence(BEN, "hidden", null))));
     frames.put(
         "presence, news",
         ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));

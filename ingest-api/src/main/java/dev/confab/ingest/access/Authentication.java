@@ -3,20 +3,19 @@ package dev.confab.ingest.access;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.search.SearchUnavailableException;
+import dev.confab.platform.token.Bearer;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import dev.confab.platform.token.TokenException;
 import dev.confab.platform.token.TokenVerifier;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.jspecify.annotations.Nullable;
 
 /** Says who may call a route. Every route of the API goes through one of its doors. */
 public final class Authentication {
   static final String UNAUTHENTICATED = "unauthenticated";
 
   private static final String CALLER = "confab.caller";
-  private static final String SCHEME = "Bearer ";
 
   /** Views and search are back after a hiccup, or the client should ask less often. */
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -62,9 +61,6 @@ public final class Authentication {
         action.handle(ctx);
       } catch (ProblemException e) {
         SecurityLog.refused(ctx, ctx.attribute(CALLER), e);
-        if (e.status() == 401) {
-          ctx.header("WWW-Authenticate", "Bearer realm=\"confab\"");
-        }
         throw e;
       } catch (ViewUnavailableException e) {
         throw ProblemException.later(
@@ -112,12 +108,12 @@ public final class Authentication {
   }
 
   private Principal principal(Context ctx) {
-    @Nullable String header = ctx.header("Authorization");
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    String token = Bearer.token(ctx.header("Authorization"));
+    if (token == null) {
       throw unauthenticated("Send an access token: Authorization: Bearer …");
     }
     try {
-      return verifier.verify(header.substring(SCHEME.length()).strip());
+      return verifier.verify(token);
     } catch (TokenException e) {
       throw unauthenticated("The access token is not accepted: " + e.getMessage() + ".");
     }

@@ -7,38 +7,19 @@ import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
 import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.PresenceQuery;
+import dev.confab.platform.query.ShownPresence;
 import dev.confab.platform.query.Views;
 import dev.confab.platform.token.Principal;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /api/users/{id}/presence}: is somebody there, and when were they last? */
 final class PresenceRoutes implements HttpModule {
   private final Authentication authentication;
   private final Views views;
   private final UserChanges changes;
-
-  /** What somebody is shown of it, as JSON. */
-  record Json(UUID userId, String status, @Nullable Instant lastSeen) {
-    static Json of(Presence presence, UUID viewer) {
-      return presence.shownTo().contains(viewer)
-          ? new Json(presence.userId(), name(presence), presence.lastSeenAt())
-          : new Json(presence.userId(), "hidden", null);
-    }
-
-    private static String name(Presence presence) {
-      return switch (presence.status()) {
-        case ONLINE, UNKNOWN -> "online";
-        case AWAY -> "away";
-        case BUSY -> "busy";
-        case OFFLINE -> "offline";
-      };
-    }
-  }
 
   PresenceRoutes(Authentication authentication, Views views, UserChanges changes) {
     this.authentication = authentication;
@@ -61,6 +42,6 @@ final class PresenceRoutes implements HttpModule {
             .orElseThrow(
                 () ->
                     ProblemException.of(404, "user_not_found", "There is no user " + userId + "."));
-    ctx.json(Json.of(presence, viewer));
+    ctx.json(ShownPresence.of(presence, viewer));
   }
 }

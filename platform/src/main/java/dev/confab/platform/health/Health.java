@@ -3,6 +3,7 @@ package dev.confab.platform.health;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -38,6 +39,15 @@ public final class Health {
    */
   public void add(String name, Supplier<Status> check) {
     checks.put(name, check);
+  }
+
+  /**
+   * Adds a part that works as long as it lives.
+   *
+   * @param otherwise what is the matter if it does not: one sentence without secrets
+   */
+  public void add(String name, BooleanSupplier isAlive, String otherwise) {
+    add(name, () -> isAlive.getAsBoolean() ? UP : new Status.Down(otherwise));
   }
 
   /** All parts with their state, by name. */

@@ -1,5 +1,6 @@
 package dev.confab.platform.http;
 
+import dev.confab.platform.token.Bearer;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -145,6 +146,9 @@ public final class HttpFront implements AutoCloseable {
       @org.jspecify.annotations.Nullable String field) {
     String title = HttpStatus.getMessage(status);
     ctx.status(status);
+    if (status == HttpStatus.UNAUTHORIZED_401) {
+      ctx.header("WWW-Authenticate", Bearer.CHALLENGE);
+    }
     ctx.json(new Problem("about:blank", title, status, code, detail, field));
     ctx.contentType(Problem.MEDIA_TYPE);
   }

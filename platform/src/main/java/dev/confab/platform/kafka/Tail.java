@@ -1,10 +1,13 @@
 package dev.confab.platform.kafka;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,32 @@ public final class Tail implements AutoCloseable {
     this.consumer = consumer;
     this.taker = taker;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+  }
+
+  /**
+   * Reads a whole topic from its end: nothing that happens after this returns is missed.
+   *
+   * @param name of the thread
+   */
+  public static Tail fromEnd(
+      String name, String bootstrap, String topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(
+            Clients.tail(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    try {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.endOffsets(partitions).forEach(consumer::seek);
+    } catch (RuntimeException e) {
+      consumer.close();
+      throw e;
+    }
+    Tail tail = new Tail(name, consumer, taker);
+    tail.start();
+    return tail;
   }
 
   /** Begins to read. */

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param secret at least 32 characters
  */
 public record ServiceToken(String secret) {
-  private static final String SCHEME = "Bearer ";
-
   public ServiceToken {
     if (secret.length() < 32) {
       throw new IllegalArgumentException("a service token has at least 32 characters");
@@ -20,7 +18,7 @@ public record ServiceToken(String secret) {
 
   /** The value of the {@code Authorization} header. */
   public String header() {
-    return SCHEME + secret;
+    return Bearer.header(secret);
   }
 
   /** Does a request's {@code Authorization} header show it? Takes the same time for any answer. */

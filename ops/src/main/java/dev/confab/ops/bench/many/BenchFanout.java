@@ -2,13 +2,9 @@ package dev.confab.ops.bench.many;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench fanout}: how long does one message take to everybody in a large chat? */
 @Command(
@@ -45,21 +41,12 @@ public final class BenchFanout implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "1", description = "Messages per second.")
   private double rate;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    try {
-      return options.run(
-          people,
-          people,
-          1,
-          new ManyOptions.Writing(idleSeconds, messageSeconds, messageWarmUpSeconds, rate, 1));
-    } catch (IllegalArgumentException e) {
-      if (spec == null) {
-        throw e;
-      }
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return options.run(
+        people,
+        people,
+        1,
+        new ManyOptions.Writing(idleSeconds, messageSeconds, messageWarmUpSeconds, rate, 1));
   }
 }

@@ -2,13 +2,9 @@ package dev.confab.ops.bench.many;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench idle}: what does a connection cost that has nothing to do? */
 @Command(
@@ -48,21 +44,12 @@ public final class BenchIdle implements Callable<Integer> {
       description = "Chats that are written in, at most.")
   private int chats;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    try {
-      return options.run(
-          people,
-          group,
-          chatsEach,
-          new ManyOptions.Writing(idleSeconds, messageSeconds, 0, rate, chats));
-    } catch (IllegalArgumentException e) {
-      if (spec == null) {
-        throw e;
-      }
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+    return options.run(
+        people,
+        group,
+        chatsEach,
+        new ManyOptions.Writing(idleSeconds, messageSeconds, 0, rate, chats));
   }
 }

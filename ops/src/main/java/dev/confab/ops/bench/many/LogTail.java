@@ -1,7 +1,6 @@
 package dev.confab.ops.bench.many;
 
 import dev.confab.ops.up.Addresses;
-import dev.confab.platform.kafka.Clients;
 import dev.confab.platform.kafka.Tail;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.Topics;
@@ -9,11 +8,7 @@ import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.registry.RegistryClient;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads {@code chat-events} from its end, as a gateway does, and writes down what belongs to the
@@ -32,17 +27,12 @@ final class LogTail implements AutoCloseable {
   static LogTail start(Addresses at, ChatNumbers chats, LogBook book) {
     RegistryClient registry = new RegistryClient(at.registryUrl());
     TopicCodec<ChatEvent> codec = Topics.CHAT_EVENTS.codec(registry);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Clients.tail(at.bootstrap()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.CHAT_EVENTS.name()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.endOffsets(partitions).forEach(consumer::seek);
-    Tail tail = new Tail("bench-log", consumer, record -> take(record, codec, chats, book));
-    tail.start();
+    Tail tail =
+        Tail.fromEnd(
+            "bench-log",
+            at.bootstrap(),
+            Topics.CHAT_EVENTS.name(),
+            record -> take(record, codec, chats, book));
     return new LogTail(registry, tail);
   }
 

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options that both commands have, and how a run with them ends. */
 final class ManyOptions {
@@ -96,6 +99,9 @@ final class ManyOptions {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here.")
   private @Nullable Path json;
 
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec command;
+
   /** What a command adds. */
   record Writing(int idleSeconds, int seconds, int warmUpSeconds, double perSecond, int chats) {}
 
@@ -103,9 +109,20 @@ final class ManyOptions {
    * Runs and reports.
    *
    * @return the exit code
-   * @throws IllegalArgumentException if an option is wrong
+   * @throws ParameterException if an option is wrong
    */
   int run(int people, int group, int chatsEach, Writing writing) throws IOException {
+    try {
+      return carryOut(people, group, chatsEach, writing);
+    } catch (IllegalArgumentException e) {
+      if (command == null) {
+        throw e;
+      }
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int carryOut(int people, int group, int chatsEach, Writing writing) throws IOException {
     Layout layout = new Layout(people, group, chatsEach, seed);
     RunConfig config = config(layout, writing);
     try {

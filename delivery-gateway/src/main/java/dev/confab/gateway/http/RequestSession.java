@@ -8,11 +8,9 @@ import dev.confab.gateway.ws.Endpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.http.Json;
 import dev.confab.platform.http.ProblemException;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** One HTTP request as a session of the protocol: it syncs at once, and says nothing more. */
-final class Visit implements AutoCloseable {
+final class RequestSession implements AutoCloseable {
   /** The request id of its {@code sync}. */
   private static final String ID = "sync";
 
@@ -20,7 +18,7 @@ final class Visit implements AutoCloseable {
   private final Incoming session;
   private long aliveAt = System.nanoTime();
 
-  private Visit(Endpoint endpoint, String token) {
+  private RequestSession(Endpoint endpoint, String token) {
     this.session = endpoint.onOpen(frames, token);
   }
 
@@ -31,7 +29,7 @@ final class Visit implements AutoCloseable {
    * @param cursors as {@code sync} has them
    * @throws ProblemException 400 if the cursors are not well
    */
-  static Visit begin(Endpoint endpoint, String token, JsonNode cursors) {
+  static RequestSession begin(Endpoint endpoint, String token, JsonNode cursors) {
     String sync =
         Json.MAPPER
             .createObjectNode()
@@ -44,18 +42,18 @@ final class Visit implements AutoCloseable {
     } catch (BadFrameException e) {
       throw ProblemException.field("cursors", e.sentence());
     }
-    Visit visit = new Visit(endpoint, token);
-    visit.session.onMessage(sync);
-    return visit;
+    RequestSession opened = new RequestSession(endpoint, token);
+    try {
+      opened.session.onMessage(sync);
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+    return opened;
   }
 
   FrameQueue frames() {
     return frames;
-  }
-
-  /** The next frame, or null; see {@link FrameQueue#next}. */
-  byte @Nullable [] next(Duration patience) {
-    return frames.next(patience);
   }
 
   /** The client has taken what was written: now and then that counts as a ping. */
