@@ -29,6 +29,14 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
 
   private static final int WRITE_BUFFERS = 2;
 
+  /**
+   * A write buffer takes memory in pieces of this size. By default a piece is an eighth of the
+   * buffer, so 33 stores that have been written to once hold more than all buffers together may,
+   * and from then on every write is followed by a flush of a few rows and, soon, a compaction
+   * (measured: 2,400 files in one store after 25,000 messages).
+   */
+  private static final long WRITE_BUFFER_PIECE_BYTES = 32L << 10;
+
   /** Rows are small: larger blocks than the usual 4 KB halve the indexes. */
   private static final long BLOCK_BYTES = 8L << 10;
 
@@ -60,7 +68,8 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
     options
         .setWriteBufferManager(WRITE_BUFFER_MANAGER)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
-        .setMaxWriteBufferNumber(WRITE_BUFFERS);
+        .setMaxWriteBufferNumber(WRITE_BUFFERS)
+        .setArenaBlockSize(WRITE_BUFFER_PIECE_BYTES);
   }
 
   /** Nothing to free here: what a store uses is the process's. */

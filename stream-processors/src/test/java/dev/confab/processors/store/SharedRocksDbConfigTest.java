@@ -2,6 +2,7 @@ package dev.confab.processors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteOptions;
 
 class SharedRocksDbConfigTest {
   @TempDir private Path folder;
@@ -64,6 +67,30 @@ class SharedRocksDbConfigTest {
         assertThat(store.importedPosition(new UUID(1, 1), "log")).isEqualTo(round);
         assertThat(store.sessions(new UUID(1, 1))).isEmpty();
       }
+    }
+  }
+
+  /** A process has some thirty stores, and most of them are written to once in a while. */
+  @Test
+  void a_few_rows_in_many_stores_are_no_reason_to_flush_those_of_a_busy_one() throws Exception {
+    List<RocksDB> stores = new ArrayList<>();
+    try (Options options = new Options();
+        WriteOptions unlogged = new WriteOptions().setDisableWAL(true)) {
+      options.setTableFormatConfig(new BlockBasedTableConfig()).setCreateIfMissing(true);
+      new SharedRocksDbConfig().setConfig("many", options, Map.of());
+      for (int i = 0; i < 60; i++) {
+        RocksDB store = RocksDB.open(options, folder.resolve("store-" + i).toString());
+        stores.add(store);
+        store.put(unlogged, new byte[] {1}, new byte[4_000]);
+      }
+      RocksDB busy = stores.getFirst();
+      for (int i = 0; i < 1_000; i++) {
+        busy.put(unlogged, ByteBuffer.allocate(Integer.BYTES).putInt(i).array(), new byte[100]);
+      }
+
+      assertThat(busy.getLongProperty("rocksdb.num-entries-active-mem-table")).isEqualTo(1_001);
+    } finally {
+      stores.forEach(RocksDB::close);
     }
   }
 
