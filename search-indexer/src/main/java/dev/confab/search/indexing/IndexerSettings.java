@@ -10,7 +10,7 @@ public final class IndexerSettings {
   /** A write to the index costs about as much for one document as for fifty: let some gather. */
   private static final int GATHER_BYTES = 64 * 1024;
 
-  /** With the refresh interval of 500 ms a message is found within a second. */
+  /** With a refresh every second while anybody searches a message is found in a second or two. */
   private static final int GATHER_MS = 300;
 
   private static final int MAX_FETCH_BYTES = 4 * 1024 * 1024;
