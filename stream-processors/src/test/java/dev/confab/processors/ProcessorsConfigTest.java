@@ -69,7 +69,7 @@ class ProcessorsConfigTest {
             1,
             Map.of("processing.guarantee", "at_least_once", "security.protocol", "SSL"));
 
-    assertThat(settings.exactlyOnce("app"))
+    assertThat(settings.exactlyOnce("app").properties())
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("security.protocol", "SSL");
   }

@@ -4,7 +4,6 @@ import dev.confab.platform.health.Health;
 import dev.confab.platform.health.Health.Status;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -34,12 +33,12 @@ public final class StreamsApp implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private volatile @Nullable String stopped;
 
-  private StreamsApp(String name, Topology topology, Map<String, Object> settings) {
+  private StreamsApp(String name, Topology topology, StreamsSettings.Application settings) {
     this.name = name;
     this.deaths = new ThreadDeaths(InstantSource.system());
     Properties properties = new Properties();
-    properties.putAll(settings);
-    this.streams = new KafkaStreams(topology, properties);
+    properties.putAll(settings.properties());
+    this.streams = new KafkaStreams(topology, properties, new Clients(settings.consumers()));
     streams.setUncaughtExceptionHandler(this::threadDied);
     streams.setStateListener(
         (now, _) -> {
@@ -54,7 +53,8 @@ public final class StreamsApp implements AutoCloseable {
    *
    * @param name for health and logs
    */
-  public static StreamsApp start(String name, Topology topology, Map<String, Object> settings) {
+  public static StreamsApp start(
+      String name, Topology topology, StreamsSettings.Application settings) {
     StreamsApp app = new StreamsApp(name, topology, settings);
     app.streams.start();
     return app;

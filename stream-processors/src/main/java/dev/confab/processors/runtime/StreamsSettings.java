@@ -2,10 +2,14 @@ package dev.confab.processors.runtime;
 
 import dev.confab.processors.store.SharedRocksDbConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
@@ -24,41 +28,91 @@ public record StreamsSettings(
     more = Map.copyOf(more);
   }
 
+  /**
+   * Between two commits of a thread under load. Whoever waits for an outcome waits half of it on
+   * average; every commit costs the same for one command as for ten, in the broker and in everybody
+   * who reads what it brings.
+   */
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
+
+  /** How late a commit may be, see {@link WakefulConsumer}. */
+  private static final Duration BRIEF_POLL = Duration.ofMillis(5);
+
+  /** Time enters by punctuators once a second; a thread without commands need not look more. */
+  private static final int IDLE_POLL_MS = 100;
+
+  /** Views trail the log by as much while there is traffic. */
+  private static final Duration GATHER = Duration.ofMillis(20);
+
+  /**
+   * Settings of one application.
+   *
+   * @param properties of Streams
+   * @param consumers opens the consumers of its threads
+   */
+  public record Application(
+      Map<String, Object> properties,
+      Function<Map<String, Object>, KafkaConsumer<byte[], byte[]>> consumers) {
+    public Application {
+      properties = Map.copyOf(properties);
+    }
+
+    /** With more properties, which count where both say something. */
+    public Application with(Map<String, Object> others) {
+      Map<String, Object> all = new HashMap<>(properties);
+      all.putAll(others);
+      return new Application(all, consumers);
+    }
+  }
+
   /** For deciders: exactly once, and committed as soon as the broker can. */
-  public Map<String, Object> exactlyOnce(String applicationId) {
+  public Application exactlyOnce(String applicationId) {
+    Map<String, Object> settings = transactional(applicationId);
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
+    settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_POLL_MS);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    return new Application(
+        settings, config -> new WakefulConsumer(config, new Vigil(BRIEF_POLL, COMMIT_INTERVAL)));
+  }
+
+  /** For what is decided on exactly once too, but without anybody who waits for an outcome. */
+  public Application exactlyOnceAtLeisure(String applicationId) {
+    Map<String, Object> settings = transactional(applicationId);
+    // A herd of clients that comes back is a few large transactions, not hundreds of small ones.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 50);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    return new Application(settings, StreamsSettings::plain);
+  }
+
+  private Map<String, Object> transactional(String applicationId) {
     Map<String, Object> settings = common(applicationId);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 5);
-    settings.put(StreamsConfig.POLL_MS_CONFIG, 5);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     // A dead process's transaction blocks its partitions for readers until it is aborted.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     return settings;
   }
 
-  /** For what is decided on exactly once too, but without anybody who waits for an outcome. */
-  public Map<String, Object> exactlyOnceAtLeisure(String applicationId) {
-    Map<String, Object> settings = exactlyOnce(applicationId);
-    // A herd of clients that comes back is a few large transactions, not hundreds of small ones.
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50);
-    settings.put(StreamsConfig.POLL_MS_CONFIG, 50);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-    return settings;
-  }
-
   /** For views: at least once; rows are idempotent, so that nothing is lost by it. */
-  public Map<String, Object> atLeastOnce(String applicationId) {
+  public Application atLeastOnce(String applicationId) {
     Map<String, Object> settings = common(applicationId);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+    // What a crash reads again; rows that change within it reach RocksDB and changelog once.
+    settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+    // Streams' own 100 ms would stand between a membership and the user's list of chats.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 10);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L * 1024 * 1024);
     // The order between a view's sources says nothing: none waits for another one.
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-    return settings;
+    return new Application(settings, config -> new GatheringConsumer(config, GATHER));
+  }
+
+  private static KafkaConsumer<byte[], byte[]> plain(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private Map<String, Object> common(String applicationId) {

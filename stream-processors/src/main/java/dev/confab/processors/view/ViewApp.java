@@ -40,13 +40,14 @@ public final class ViewApp {
       Topology topology,
       StreamsSettings settings,
       URI advertisedUrl) {
-    Map<String, Object> own = new HashMap<>(settings.atLeastOnce(applicationId));
+    Map<String, Object> own = new HashMap<>();
     HostInfo here = hostOf(advertisedUrl);
     own.put(StreamsConfig.APPLICATION_SERVER_CONFIG, here.host() + ":" + here.port());
     own.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS);
     own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     own.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
-    return new ViewApp(StreamsApp.start(name, topology, own));
+    return new ViewApp(
+        StreamsApp.start(name, topology, settings.atLeastOnce(applicationId).with(own)));
   }
 
   /** The application itself. */
