@@ -15,26 +15,22 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * <p>Nothing is held back that is there already, so a view that is behind reads as fast as it can.
  */
 final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
-  private final long gatherNs;
-  private long nextAtNs = System.nanoTime();
+  private final Gathering gathering;
 
-  /**
-   * @param gather from records to the next ones, at least
-   */
-  GatheringConsumer(Map<String, Object> settings, Duration gather) {
+  GatheringConsumer(Map<String, Object> settings, Gathering gathering) {
     super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.gatherNs = gather.toNanos();
+    this.gathering = gathering;
   }
 
   @Override
   public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+    // Who does not want to wait is in the middle of a rebalance.
     if (timeout.isPositive()) {
-      LockSupport.parkNanos(this, nextAtNs - System.nanoTime());
+      // An interrupt ends the pause and nothing else; a pause of nothing returns at once.
+      LockSupport.parkNanos(this, gathering.pauseNs(System.nanoTime()));
     }
     ConsumerRecords<byte[], byte[]> records = super.poll(timeout);
-    if (!records.isEmpty()) {
-      nextAtNs = System.nanoTime() + gatherNs;
-    }
+    gathering.asked(!records.isEmpty(), System.nanoTime());
     return records;
   }
 }

@@ -108,7 +108,8 @@ public record StreamsSettings(
     settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
-    return new Application(settings, config -> new GatheringConsumer(config, GATHER));
+    return new Application(
+        settings, config -> new GatheringConsumer(config, new Gathering(GATHER)));
   }
 
   private static KafkaConsumer<byte[], byte[]> plain(Map<String, Object> config) {
