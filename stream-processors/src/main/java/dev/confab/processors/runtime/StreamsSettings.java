@@ -24,10 +24,6 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public record StreamsSettings(
     String bootstrap, Path stateDir, String instanceId, int threads, Map<String, String> more) {
-  public StreamsSettings {
-    more = Map.copyOf(more);
-  }
-
   /**
    * Between two commits of a thread under load. Whoever waits for an outcome waits half of it on
    * average; every commit costs the same for one command as for ten, in the broker and in everybody
@@ -43,6 +39,10 @@ public record StreamsSettings(
 
   /** Views trail the log by as much while there is traffic. */
   private static final Duration GATHER = Duration.ofMillis(20);
+
+  public StreamsSettings {
+    more = Map.copyOf(more);
+  }
 
   /**
    * Settings of one application.
