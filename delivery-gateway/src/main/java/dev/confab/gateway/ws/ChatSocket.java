@@ -21,8 +21,7 @@ import org.slf4j.LoggerFactory;
  * it holds no buffer; while something comes, one thread at a time reads it. It is a callback: for
  * bytes that can be read.
  */
-final class ChatSocket
-    implements Connection, Connection.UpgradeTo, Callback, FrameReader.Sink {
+final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, FrameReader.Sink {
   private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
 
   private final Transport transport;

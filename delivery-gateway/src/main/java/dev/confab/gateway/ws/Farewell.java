@@ -61,7 +61,9 @@ final class Farewell {
     return ++ticks > PATIENCE_TICKS;
   }
 
-  /** Ends a connection without any farewell; what the kernel still holds for the client is freed. */
+  /**
+   * Ends a connection without any farewell; what the kernel still holds for the client is freed.
+   */
   static void cut(EndPoint endPoint) {
     if (endPoint.getTransport() instanceof SocketChannel channel && channel.isOpen()) {
       try {
