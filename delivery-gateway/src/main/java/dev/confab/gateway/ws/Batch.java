@@ -20,6 +20,9 @@ final class Batch {
   /** The last payload, if it is too large for one write; its limit moves on. */
   private final ByteBuffer last;
 
+  private long writtenAtTick;
+  private int silentTicks;
+
   Batch(OutFrame frame) {
     this.bytes = frame.length();
     this.last = ByteBuffer.wrap(frame.payload());
@@ -60,10 +63,22 @@ final class Batch {
     return last.hasRemaining();
   }
 
-  /**
-   * How far it has come. Read without a lock while the kernel takes bytes: it may be a moment old.
-   */
-  long written() {
+  /** The kernel does not take all of it now: from here its ticks count. */
+  void pause() {
+    writtenAtTick = written();
+    silentTicks = 0;
+  }
+
+  /** A second has passed: how many in a row has the kernel taken nothing in? */
+  int tick() {
+    long written = written();
+    silentTicks = written == writtenAtTick ? silentTicks + 1 : 0;
+    writtenAtTick = written;
+    return silentTicks;
+  }
+
+  /** Read without a lock while the kernel takes bytes: it may be a moment old. */
+  private long written() {
     long sum = 0;
     for (ByteBuffer buffer : buffers) {
       sum += buffer.position();

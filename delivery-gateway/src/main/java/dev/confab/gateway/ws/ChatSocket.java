@@ -3,9 +3,7 @@ package dev.confab.gateway.ws;
 import dev.confab.gateway.protocol.CloseCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.EventListener;
 import java.util.Objects;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -21,11 +19,11 @@ import org.slf4j.LoggerFactory;
  * it holds no buffer; while something comes, one thread at a time reads it. It is a callback: for
  * bytes that can be read.
  */
-final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, FrameReader.Sink {
+final class ChatSocket extends BareConnection
+    implements Connection.UpgradeTo, Callback, FrameReader.Sink {
   private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
 
   private final Transport transport;
-  private final EndPoint endPoint;
   private final ByteBufferPool buffers;
   private final Outbox out;
   private @Nullable Arrival arrival;
@@ -46,8 +44,8 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
   }
 
   ChatSocket(Transport transport, EndPoint endPoint, ByteBufferPool buffers, Arrival arrival) {
+    super(endPoint);
     this.transport = transport;
-    this.endPoint = endPoint;
     this.buffers = buffers;
     this.out = new Outbox(endPoint, transport);
     this.arrival = arrival;
@@ -65,7 +63,7 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
   public void onOpen() {
     Arrival from = Objects.requireNonNull(arrival);
     arrival = null;
-    endPoint.setIdleTimeout(0); // one sweeper looks after all sessions
+    getEndPoint().setIdleTimeout(0); // one sweeper looks after all sessions
     address = transport.addresses().enter(from.address());
     try {
       incoming = transport.endpoint().onOpen(out, from.token());
@@ -75,7 +73,7 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
       isDeaf = true;
     }
     take(ByteBuffer.wrap(from.early()));
-    endPoint.fillInterested(this);
+    getEndPoint().fillInterested(this);
   }
 
   /** Something can be read. */
@@ -84,9 +82,9 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
     RetainableByteBuffer buffer = buffers.acquire(FrameReader.PART_BYTES, true);
     try {
       if (readAll(buffer.getByteBuffer())) {
-        endPoint.fillInterested(this);
+        getEndPoint().fillInterested(this);
       } else {
-        endPoint.close();
+        getEndPoint().close();
       }
     } catch (IOException e) {
       failed(e);
@@ -99,7 +97,7 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
   @Override
   public void failed(Throwable cause) {
     log.atDebug().setCause(cause).log("connection failed");
-    endPoint.close();
+    getEndPoint().close();
   }
 
   @Override
@@ -120,7 +118,7 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
   private boolean readAll(ByteBuffer buffer) throws IOException {
     while (true) {
       BufferUtil.clear(buffer);
-      int bytes = endPoint.fill(buffer);
+      int bytes = getEndPoint().fill(buffer);
       if (bytes <= 0) {
         return bytes == 0;
       }
@@ -179,53 +177,5 @@ final class ChatSocket implements Connection, Connection.UpgradeTo, Callback, Fr
 
   private Incoming session() {
     return Objects.requireNonNull(incoming);
-  }
-
-  @Override
-  public EndPoint getEndPoint() {
-    return endPoint;
-  }
-
-  @Override
-  public void close() {
-    endPoint.close();
-  }
-
-  /** There is no such time-out. */
-  @Override
-  public boolean onIdleExpired(TimeoutException timeout) {
-    return false;
-  }
-
-  /** Nobody listens to single connections; what there is to count, metrics count. */
-  @Override
-  public void addEventListener(EventListener listener) {}
-
-  @Override
-  public void removeEventListener(EventListener listener) {}
-
-  @Override
-  public long getMessagesIn() {
-    return -1;
-  }
-
-  @Override
-  public long getMessagesOut() {
-    return -1;
-  }
-
-  @Override
-  public long getBytesIn() {
-    return -1;
-  }
-
-  @Override
-  public long getBytesOut() {
-    return -1;
-  }
-
-  @Override
-  public long getCreatedTimeStamp() {
-    return endPoint.getCreatedTimeStamp();
   }
 }

@@ -18,22 +18,10 @@ final class Farewell {
   /** How many seconds a client may take for its part. */
   private static final int PATIENCE_TICKS = 5;
 
-  private @Nullable OutFrame unsaid;
   private boolean isHeard;
   private boolean isBroken;
   private boolean hasHungUp;
   private int ticks;
-
-  Farewell(OutFrame last) {
-    this.unsaid = last;
-  }
-
-  /** The close frame, once: null means that it is with the kernel. */
-  @Nullable OutFrame next() {
-    OutFrame next = unsaid;
-    unsaid = null;
-    return next;
-  }
 
   /** The client's close frame has come. */
   void hear() {

@@ -29,19 +29,15 @@ final class Outbox implements Outgoing, Callback {
 
   private final EndPoint endPoint;
   private final Transport transport;
+  private final OutQueue queue = new OutQueue();
   private State state = State.OPEN;
-  private @Nullable Backlog backlog;
   private @Nullable Farewell farewell;
-  private @Nullable Batch underWay;
 
   /** A thread is inside of a write, and will look whether it is done. */
   private boolean isWriting;
 
   /** That write is done. */
   private boolean isWritten;
-
-  private int silentTicks;
-  private long writtenAtTick;
 
   Outbox(EndPoint endPoint, Transport transport) {
     this.endPoint = endPoint;
@@ -73,11 +69,11 @@ final class Outbox implements Outgoing, Callback {
       if (state != State.OPEN) {
         return;
       }
-      if (underWay != null) {
+      if (queue.underWay() != null) {
         enqueue(frame);
         return;
       }
-      batch = begin(new Batch(frame));
+      batch = begin(queue.begin(frame));
     }
     write(batch);
   }
@@ -87,18 +83,11 @@ final class Outbox implements Outgoing, Callback {
     if (state == State.CLOSED) {
       return;
     }
-    Batch batch = underWay;
-    if (batch == null) {
-      if (farewell != null && farewell.isOverdue()) {
-        abort();
-      }
-      return;
-    }
-    long written = batch.written();
-    silentTicks = written == writtenAtTick ? silentTicks + 1 : 0;
-    writtenAtTick = written;
-    if (silentTicks > STALL_TICKS) {
+    Batch batch = queue.underWay();
+    if (batch != null && batch.tick() > STALL_TICKS) {
       tooSlow();
+    } else if (batch == null && farewell != null && farewell.isOverdue()) {
+      abort();
     }
   }
 
@@ -123,11 +112,14 @@ final class Outbox implements Outgoing, Callback {
       if (state == State.CLOSED) {
         return;
       }
-      state = State.CLOSING;
-      farewell = farewell == null ? new Farewell(last) : farewell;
+      if (farewell == null) {
+        farewell = new Farewell();
+        queue.addLast(last);
+        state = State.CLOSING;
+        notifyAll();
+      }
       news.accept(farewell);
-      notifyAll();
-      batch = underWay == null ? next() : null;
+      batch = queue.underWay() == null ? next() : null;
     }
     if (batch != null) {
       write(batch);
@@ -170,8 +162,7 @@ final class Outbox implements Outgoing, Callback {
   synchronized boolean end() {
     boolean first = state != State.CLOSED;
     state = State.CLOSED;
-    backlog = null;
-    underWay = null;
+    queue.clear();
     notifyAll();
     return first;
   }
@@ -182,7 +173,7 @@ final class Outbox implements Outgoing, Callback {
 
   /** What waits and what is under way; a message counts until all of it is with the kernel. */
   synchronized int heldBytes() {
-    return (underWay == null ? 0 : underWay.bytes()) + (backlog == null ? 0 : backlog.bytes());
+    return queue.heldBytes();
   }
 
   /** What was to be written is with the kernel. */
@@ -223,42 +214,27 @@ final class Outbox implements Outgoing, Callback {
     if (isWritten) {
       return next();
     }
-    writtenAtTick = underWay == null ? 0 : underWay.written();
+    Batch batch = queue.underWay();
+    if (batch != null) {
+      batch.pause();
+    }
     return null;
   }
 
   /** Chooses what is written next when the last is out; the caller then writes it. */
   private synchronized @Nullable Batch next() {
-    Batch before = underWay;
-    Backlog waiting = backlog;
     if (state == State.CLOSED) {
       return null;
     }
-    if (before != null && before.goOn()) {
-      return begin(before);
-    }
     boolean wasFull = heldBytes() > Limits.DRAINED_BYTES;
-    underWay = null;
-    if (waiting != null) {
-      underWay = waiting.next();
-      backlog = waiting.size() == 0 ? null : waiting;
-    }
+    Batch next = queue.next();
     if (wasFull && heldBytes() <= Limits.DRAINED_BYTES) {
       notifyAll();
     }
-    if (underWay == null && farewell != null) {
-      underWay = lastOf(farewell);
+    if (next != null) {
+      return begin(next);
     }
-    return underWay == null ? null : begin(underWay);
-  }
-
-  /** All else is out: the close frame, or, when it is out too, nothing more. */
-  private @Nullable Batch lastOf(Farewell ending) {
-    OutFrame last = ending.next();
-    if (last != null) {
-      return new Batch(last);
-    }
-    Runnable hangingUp = ending.hangingUp(endPoint);
+    Runnable hangingUp = farewell == null ? null : farewell.hangingUp(endPoint);
     if (hangingUp != null) {
       transport.executor().execute(hangingUp); // not here, for the same reason as an abort
     }
@@ -267,31 +243,21 @@ final class Outbox implements Outgoing, Callback {
 
   /** Notes that the caller is about to write. */
   private Batch begin(Batch batch) {
-    underWay = batch;
     isWriting = true;
     isWritten = false;
-    silentTicks = 0;
-    writtenAtTick = batch.written();
     return batch;
   }
 
   private void enqueue(OutFrame frame) {
-    Backlog waiting = backlog;
-    if (waiting == null) {
-      waiting = new Backlog();
-      backlog = waiting;
-    }
-    if (heldBytes() + frame.length() > Limits.MAX_QUEUED_BYTES
-        || waiting.size() == Limits.MAX_QUEUED_FRAMES) {
+    if (queue.isFullFor(frame)) {
       tooSlow();
     } else {
-      waiting.add(frame);
+      queue.add(frame);
     }
   }
 
   private synchronized boolean isHalfFull() {
-    return heldBytes() > Limits.MAX_QUEUED_BYTES / 2
-        || (backlog != null && backlog.size() > Limits.MAX_QUEUED_FRAMES / 2);
+    return queue.isHalfFull();
   }
 
   private void tooSlow() {
