@@ -23,11 +23,17 @@ final class Batch {
   private long writtenAtTick;
   private int silentTicks;
 
-  Batch(OutFrame frame) {
+  /** One frame, which many may share if it is small. */
+  Batch(OutFrame frame, LastFrame shared) {
     this.bytes = frame.length();
-    this.last = ByteBuffer.wrap(frame.payload());
-    this.buffers = new ByteBuffer[] {frame.head(), last};
-    limit();
+    if (bytes <= MAX_BYTES) {
+      this.last = shared.bytesOf(frame);
+      this.buffers = new ByteBuffer[] {last};
+    } else {
+      this.last = ByteBuffer.wrap(frame.payload());
+      this.buffers = new ByteBuffer[] {frame.head(), last};
+      limit();
+    }
   }
 
   /**
@@ -59,8 +65,11 @@ final class Batch {
 
   /** What could be written is: goes on to the rest; false if there is none. */
   boolean goOn() {
+    if (last.position() == last.capacity()) {
+      return false;
+    }
     limit();
-    return last.hasRemaining();
+    return true;
   }
 
   /** The kernel does not take all of it now: from here its ticks count. */

@@ -32,6 +32,17 @@ record OutFrame(int opcode, byte[] payload) {
     return payload.length;
   }
 
+  /** Is it made of the very same payload? */
+  boolean isSameAs(OutFrame other) {
+    return payload == other.payload && opcode == other.opcode;
+  }
+
+  /** The whole frame. */
+  ByteBuffer bytes() {
+    ByteBuffer head = head();
+    return ByteBuffer.allocate(head.remaining() + payload.length).put(head).put(payload).flip();
+  }
+
   /** What goes before the payload. */
   ByteBuffer head() {
     byte first = (byte) (FIN | opcode);

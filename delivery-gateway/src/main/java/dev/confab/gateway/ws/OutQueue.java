@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * end a close frame. Guarded by the lock of its outbox.
  */
 final class OutQueue {
+  private final LastFrame shared;
   private @Nullable Batch underWay;
   private @Nullable Backlog backlog;
   private @Nullable OutFrame last;
+
+  OutQueue(LastFrame shared) {
+    this.shared = shared;
+  }
 
   @Nullable Batch underWay() {
     return underWay;
@@ -33,7 +38,7 @@ final class OutQueue {
 
   /** Puts a frame under way if nothing else is. */
   Batch begin(OutFrame frame) {
-    Batch batch = new Batch(frame);
+    Batch batch = new Batch(frame, shared);
     underWay = batch;
     return batch;
   }
@@ -59,7 +64,7 @@ final class OutQueue {
       underWay = backlog.next();
       backlog = backlog.size() == 0 ? null : backlog;
     } else if (last != null) {
-      underWay = new Batch(last);
+      underWay = new Batch(last, shared);
       last = null;
     }
     return underWay;

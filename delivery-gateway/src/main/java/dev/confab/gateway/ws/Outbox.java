@@ -29,7 +29,7 @@ final class Outbox implements Outgoing, Callback {
 
   private final EndPoint endPoint;
   private final Transport transport;
-  private final OutQueue queue = new OutQueue();
+  private final OutQueue queue;
   private State state = State.OPEN;
   private @Nullable Farewell farewell;
 
@@ -42,6 +42,7 @@ final class Outbox implements Outgoing, Callback {
   Outbox(EndPoint endPoint, Transport transport) {
     this.endPoint = endPoint;
     this.transport = transport;
+    this.queue = new OutQueue(transport.lastFrame());
   }
 
   @Override
