@@ -6,8 +6,8 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * A connection of Jetty's without what Jetty's own ones hold for each: no listeners, no counters, no
- * time of its own.
+ * A connection of Jetty's without what Jetty's own ones hold for each: no listeners, no counters,
+ * no time of its own.
  */
 abstract class BareConnection implements Connection {
   private static final long NOT_COUNTED = -1;

@@ -4,8 +4,8 @@ import dev.confab.gateway.protocol.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes out on one socket, in order: what the kernel is taking, what waits behind it, and at the
- * end a close frame. Guarded by the lock of its outbox.
+ * What goes out on one socket, in order: what the kernel is taking, what waits behind it, and at
+ * the end a close frame. Guarded by the lock of its outbox.
  */
 final class OutQueue {
   private final LastFrame shared;

@@ -6,6 +6,8 @@ import static dev.confab.gateway.ws.RawClient.PONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -42,13 +44,13 @@ final class IdleSocketTest {
   void what_comes_with_the_handshake_is_taken() throws Exception {
     try (Ground ground = new Ground();
         Socket hasty = new Socket("127.0.0.1", ground.port())) {
-      byte[] head = RawClient.UPGRADE_WITH_PROTOCOL.getBytes();
+      byte[] head = RawClient.UPGRADE_WITH_PROTOCOL.getBytes(StandardCharsets.US_ASCII);
       byte[] ping = {(byte) (FIN | PING), (byte) 0x80, 0, 0, 0, 0};
       byte[] text = {(byte) 0x81, (byte) 0x82, 0, 0, 0, 0, 'h', 'i'};
       hasty
           .getOutputStream()
           .write(
-              java.nio.ByteBuffer.allocate(head.length + ping.length + text.length)
+              ByteBuffer.allocate(head.length + ping.length + text.length)
                   .put(head)
                   .put(ping)
                   .put(text)

@@ -27,7 +27,9 @@ public final class HttpFront implements AutoCloseable {
   /** Kernel buffers must not hold megabytes for each slow client. */
   private static final int SEND_BUFFER_BYTES = 16 * 1024;
 
-  /** A request line and headers: a token has some hundred bytes, a page's cookies a few thousand. */
+  /**
+   * A request line and headers: a token has some hundred bytes, a page's cookies a few thousand.
+   */
   private static final int REQUEST_HEAD_BYTES = 8 * 1024;
 
   /**
