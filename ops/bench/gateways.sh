@@ -8,8 +8,8 @@
 #
 # PORT (8080) is that of ingest-api: the gateways have PORT + 11, PORT + 12, … The script's own files
 # and what the processes print are in DATA.stack. CONFAB_GATEWAY_JAVA_OPTS are options of the
-# gateways' virtual machines only, for instance "-Xmx1g -XX:-UseSerialGC -XX:+UseG1GC"; limits of the
-# services are taken from the environment.
+# gateways' virtual machines only, for instance "-Xmx1g"; their collector and its sizes are chosen by
+# ./confab. Limits of the services are taken from the environment.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 ready_seconds=180

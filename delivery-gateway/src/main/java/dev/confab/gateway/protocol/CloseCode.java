@@ -4,6 +4,8 @@ package dev.confab.gateway.protocol;
 public enum CloseCode {
   /** Nothing came for three heartbeats. */
   IDLE(1001, "idle"),
+  /** The WebSocket protocol was broken. */
+  PROTOCOL(1002, "protocol error"),
   /** Binary frames are not spoken here. */
   BINARY(1003, "text frames only"),
   /** A text frame held bytes that are no UTF-8. */

@@ -11,7 +11,9 @@ final class Attachment {
     /** The user is a member as of {@code floor}. */
     MEMBER,
     /** The user is no member as of {@code floor}, which the tail may not have reached yet. */
-    ABSENT
+    ABSENT,
+    /** The session or the room has given the place up. */
+    GONE
   }
 
   private final Room room;
@@ -22,7 +24,6 @@ final class Attachment {
   private long floor;
 
   private @Nullable PendingEvents pending;
-  private boolean gone;
 
   /** Waits for a view's answer. */
   Attachment(Room room, Subscriber subscriber) {
@@ -66,6 +67,7 @@ final class Attachment {
         begin(event);
         yield true;
       }
+      case GONE -> false;
     };
   }
 
@@ -99,11 +101,11 @@ final class Attachment {
   }
 
   boolean isGone() {
-    return gone;
+    return state == State.GONE;
   }
 
   void markGone() {
-    gone = true;
+    state = State.GONE;
     pending = null;
   }
 

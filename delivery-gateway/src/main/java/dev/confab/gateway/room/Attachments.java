@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The places of one session, so that it can leave all of them when it ends. */
 public final class Attachments {
-  private final List<Attachment> places = new ArrayList<>(0);
+  private final ArrayList<Attachment> places = new ArrayList<>(0);
 
   /**
    * Chats that the tail has attached while the session syncs. From there the tail alone keeps track
@@ -45,6 +45,7 @@ public final class Attachments {
   synchronized void endSync() {
     synced = true;
     begun = null;
+    places.trimToSize(); // few sessions come into more chats while they are connected
   }
 
   /** Must a chat not wait for a view's answer? */

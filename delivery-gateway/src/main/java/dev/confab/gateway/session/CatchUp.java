@@ -18,7 +18,9 @@ final class CatchUp {
   private final Sessions sessions;
   private final Services services;
 
-  /** Null until it has begun to sync. */
+  private boolean hasSynced;
+
+  /** Null until something is to be filled. */
   private @Nullable FillQueue fills;
 
   CatchUp(Session session, Sessions sessions, Services services) {
@@ -29,11 +31,11 @@ final class CatchUp {
 
   /** Attaches the session to its user's chats when its turn has come. */
   void sync(Sync sync) {
-    if (fills != null) {
+    if (hasSynced) {
       session.refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    fills = new FillQueue(session, services, session::answered);
+    hasSynced = true;
     if (!sessions.admission().submit(() -> attach(sync))) {
       session.sendAway(sessions.jitter().laterMs());
     }
@@ -41,11 +43,11 @@ final class CatchUp {
 
   /** Reads a range. */
   void fill(Fill fill) {
-    FillQueue queue = fills;
-    if (queue == null) {
+    if (!hasSynced) {
       session.refuse(fill.id(), ErrorCode.NOT_SYNCED, "Send `sync` first.");
     } else if (session.admitted()) {
-      queue.add(fill);
+      fills = fills == null ? new FillQueue(session, services, session::answered) : fills;
+      fills.add(fill);
     } else {
       session.refuse(fill.id(), ErrorCode.TOO_MANY_PENDING, Session.TOO_MANY);
     }

@@ -5,41 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that wait for a socket, in order. */
+/** Frames that wait for a socket, in order. */
 final class Backlog {
-  /** Messages that go to Jetty, and so to the kernel, in one write when several wait. */
-  private static final int MAX_GATHERED = 8;
-
-  private final ArrayDeque<byte[]> messages = new ArrayDeque<>(4);
+  private final ArrayDeque<OutFrame> frames = new ArrayDeque<>(4);
   private int bytes;
 
-  void add(byte[] message) {
-    messages.add(message);
-    bytes += message.length;
+  void add(OutFrame frame) {
+    frames.add(frame);
+    bytes += frame.length();
   }
 
   int size() {
-    return messages.size();
+    return frames.size();
   }
 
   int bytes() {
     return bytes;
   }
 
-  /** Takes the next few; one that goes out in pieces comes alone. */
-  List<byte[]> next() {
-    List<byte[]> next = new ArrayList<>(Math.min(MAX_GATHERED, messages.size()));
+  /** Takes the next few, at least one; a large one comes alone. */
+  Batch next() {
+    List<OutFrame> next = new ArrayList<>(Math.min(Batch.MAX_FRAMES, frames.size()));
     int taken = 0;
-    while (next.size() < MAX_GATHERED && fits(messages.peek(), taken)) {
-      byte[] message = messages.remove();
-      taken += message.length;
-      next.add(message);
+    while (next.size() < Batch.MAX_FRAMES && fits(frames.peek(), taken)) {
+      OutFrame frame = frames.remove();
+      taken += frame.length();
+      next.add(frame);
     }
     bytes -= taken;
-    return next;
+    return new Batch(next);
   }
 
-  private static boolean fits(byte @Nullable [] message, int taken) {
-    return message != null && (taken == 0 || taken + message.length <= Pieces.BYTES);
+  private static boolean fits(@Nullable OutFrame frame, int taken) {
+    return frame != null && (taken == 0 || taken + frame.length() <= Batch.MAX_BYTES);
   }
 }

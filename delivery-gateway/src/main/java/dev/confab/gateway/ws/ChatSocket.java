@@ -1,142 +1,181 @@
 package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.CloseCode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.RetainableByteBuffer;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CloseStatus;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.FrameHandler;
-import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.exception.WebSocketException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One WebSocket. It asks for the next frame only when it is done with the last, so a client that
- * sends faster than it is served fills its own socket and nothing here.
+ * One WebSocket, which takes the connection over from HTTP after the handshake. While nothing comes
+ * it holds no buffer; while something comes, one thread at a time reads it. It is a callback: for
+ * bytes that can be read.
  */
-final class ChatSocket implements FrameHandler {
+final class ChatSocket extends BareConnection
+    implements Connection.UpgradeTo, Callback, FrameReader.Sink {
   private static final Logger log = LoggerFactory.getLogger(ChatSocket.class);
 
   private final Transport transport;
-  private final TextMessages messages = new TextMessages();
+  private final ByteBufferPool buffers;
+  private final Outbox out;
   private @Nullable Arrival arrival;
   private Addresses.@Nullable Address address;
-  private @Nullable CoreSession session;
-  private @Nullable Outbox outbox;
   private @Nullable Incoming incoming;
-  private boolean broken;
+  private @Nullable FrameReader reader;
+  private boolean isDeaf;
 
-  /** What the handshake said; forgotten when the connection is open. */
-  record Arrival(String address, @Nullable String token) {}
+  /**
+   * What the handshake said; forgotten when the connection is open.
+   *
+   * @param early what the client sent behind the handshake without waiting for the answer
+   */
+  record Arrival(String address, @Nullable String token, byte[] early) {
+    Arrival(String address, @Nullable String token) {
+      this(address, token, new byte[0]);
+    }
+  }
 
-  ChatSocket(Transport transport, Arrival arrival) {
+  ChatSocket(Transport transport, EndPoint endPoint, ByteBufferPool buffers, Arrival arrival) {
+    super(endPoint);
     this.transport = transport;
+    this.buffers = buffers;
+    this.out = new Outbox(endPoint, transport);
     this.arrival = arrival;
   }
 
   @Override
-  public void onOpen(CoreSession opened, Callback callback) {
+  public void onUpgradeTo(ByteBuffer behindHandshake) {
+    Arrival from = Objects.requireNonNull(arrival);
+    byte[] early = new byte[behindHandshake.remaining()];
+    behindHandshake.get(early);
+    arrival = new Arrival(from.address(), from.token(), early);
+  }
+
+  @Override
+  public void onOpen() {
     Arrival from = Objects.requireNonNull(arrival);
     arrival = null;
-    session = opened;
+    getEndPoint().setIdleTimeout(0); // one sweeper looks after all sessions
     address = transport.addresses().enter(from.address());
-    Outbox out = new Outbox(opened, transport);
-    outbox = out;
-    callback.succeeded();
-    incoming = transport.endpoint().onOpen(out, from.token());
-    opened.demand();
+    try {
+      incoming = transport.endpoint().onOpen(out, from.token());
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("session failed");
+      out.breakOff(CloseCode.INTERNAL);
+      isDeaf = true;
+    }
+    take(ByteBuffer.wrap(from.early()));
+    getEndPoint().fillInterested(this);
+  }
+
+  /** Something can be read. */
+  @Override
+  public void succeeded() {
+    RetainableByteBuffer buffer = buffers.acquire(FrameReader.PART_BYTES, true);
+    try {
+      if (readAll(buffer.getByteBuffer())) {
+        getEndPoint().fillInterested(this);
+      } else {
+        getEndPoint().close();
+      }
+    } catch (IOException e) {
+      failed(e);
+    } finally {
+      buffer.release();
+    }
+  }
+
+  /** Nothing can be read any more. */
+  @Override
+  public void failed(Throwable cause) {
+    log.atDebug().setCause(cause).log("connection failed");
+    getEndPoint().close();
   }
 
   @Override
-  public void onFrame(Frame frame, Callback callback) {
-    CoreSession core = session;
-    Outbox out = outbox;
-    Incoming to = incoming;
-    if (core == null || out == null || to == null) {
-      callback.failed(new IllegalStateException("a frame before the connection is open"));
-      return;
-    }
-    boolean welcome = !broken && frame.getOpCode() != OpCode.CLOSE && to.onFrame();
-    switch (frame.getOpCode()) {
-      case OpCode.TEXT, OpCode.CONTINUATION -> {
-        if (welcome) {
-          take(frame, to);
-        }
-      }
-      case OpCode.BINARY -> breakOff(CloseCode.BINARY);
-      case OpCode.PING -> {
-        if (welcome) {
-          pong(core, out, frame, callback);
-          return;
-        }
-      }
-      case OpCode.PONG -> {}
-      case OpCode.CLOSE -> {
-        callback.succeeded(); // Jetty answers with the same code and ends the connection
-        return;
-      }
-      default -> throw new IllegalStateException("Jetty passes on known opcodes only");
-    }
-    callback.succeeded();
-    core.demand();
-  }
-
-  @Override
-  public void onError(Throwable cause, Callback callback) {
-    if (cause instanceof WebSocketException || cause instanceof java.io.IOException) {
-      log.atDebug().setCause(cause).log("connection failed");
-    } else {
-      log.atError().setCause(cause).log("session failed");
-    }
-    callback.succeeded();
-  }
-
-  @Override
-  public void onClosed(CloseStatus status, Callback callback) {
-    if (outbox != null) {
-      outbox.end();
-    }
+  public void onClose(Throwable cause) {
+    out.end();
     if (address != null) {
       transport.addresses().leave(address);
       address = null;
     }
     Incoming to = incoming;
     if (to != null) {
-      // Not here: a failed write ends a connection inside of a send, under the lock of a room.
+      // Not here: whoever ends a connection may hold the lock of a room.
       transport.executor().execute(to::onClosed);
     }
-    callback.succeeded();
   }
 
-  private void take(Frame frame, Incoming to) {
-    try {
-      String message = messages.take(frame);
-      if (message != null) {
-        to.onMessage(message);
+  /** False if the client has hung up. */
+  private boolean readAll(ByteBuffer buffer) throws IOException {
+    while (true) {
+      BufferUtil.clear(buffer);
+      int bytes = getEndPoint().fill(buffer);
+      if (bytes <= 0) {
+        return bytes == 0;
       }
-    } catch (TextMessages.BrokenException e) {
+      take(buffer);
+    }
+  }
+
+  private void take(ByteBuffer bytes) {
+    if (isDeaf) {
+      return;
+    }
+    FrameReader reading = reader == null ? new FrameReader(this) : reader;
+    try {
+      reading.read(bytes);
+      reader = reading.isIdle() ? null : reading;
+    } catch (BrokenException e) {
       breakOff(e.code());
+    } catch (RuntimeException e) {
+      log.atError().setCause(e).log("session failed");
+      breakOff(CloseCode.INTERNAL);
     }
   }
 
-  /** What still comes is read and dropped until the client has seen the close frame. */
   private void breakOff(CloseCode code) {
-    broken = true;
-    if (outbox != null) {
-      outbox.close(code);
-    }
+    isDeaf = true;
+    reader = null;
+    out.breakOff(code);
   }
 
-  /** The next frame is asked for when the pong is out: pings are answered no faster than read. */
-  private static void pong(CoreSession core, Outbox out, Frame ping, Callback callback) {
-    byte[] data = new byte[ping.getPayloadLength()];
-    if (ping.hasPayload()) {
-      ping.getPayload().slice().get(data);
-    }
-    callback.succeeded();
-    out.pong(data, core::demand);
+  @Override
+  public boolean isDeaf() {
+    return isDeaf;
+  }
+
+  @Override
+  public boolean onPart(int opcode) {
+    return opcode == Opcode.CLOSE || session().onFrame();
+  }
+
+  @Override
+  public void onText(String text) {
+    session().onMessage(text);
+  }
+
+  @Override
+  public void onPing(byte[] data) {
+    out.pong(data);
+  }
+
+  @Override
+  public void onClose(byte[] payload) throws BrokenException {
+    OutFrame answer = CloseReason.answer(payload);
+    isDeaf = true;
+    out.answerClose(answer);
+  }
+
+  private Incoming session() {
+    return Objects.requireNonNull(incoming);
   }
 }

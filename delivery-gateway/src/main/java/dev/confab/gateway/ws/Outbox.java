@@ -2,21 +2,17 @@ package dev.confab.gateway.ws;
 
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.Limits;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.websocket.core.CoreSession;
-import org.eclipse.jetty.websocket.core.Frame;
-import org.eclipse.jetty.websocket.core.OpCode;
-import org.eclipse.jetty.websocket.core.OutgoingEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded queue in front of one socket. What Jetty has is under way, and the queue begins
- * behind it; while nothing is under way there is no queue object either. A reader who is too slow,
- * or does not read at all, is aborted: a close frame would not get through, and the client resumes
- * without loss.
+ * The bounded queue in front of one socket. What the kernel is taking is under way, and the queue
+ * begins behind it; while nothing is under way there is no queue object either. A reader who is too
+ * slow, or does not read at all, is aborted: a close frame would not get through, and the client
+ * resumes without loss.
  */
 final class Outbox implements Outgoing, Callback {
   /** Two KiB a second; who does not read at all is found by the ticks. */
@@ -26,40 +22,32 @@ final class Outbox implements Outgoing, Callback {
 
   private enum State {
     OPEN,
+    /** A close frame is the last one that goes out; it may be out already. */
     CLOSING,
     CLOSED
   }
 
-  private final CoreSession session;
+  private final EndPoint endPoint;
   private final Transport transport;
+  private final OutQueue queue;
   private State state = State.OPEN;
-  private @Nullable CloseCode closeCode;
-  private @Nullable Backlog backlog;
-  private @Nullable Pieces pieces;
-  private int underWay;
-  private int underWayBytes;
-  private int silentTicks;
-  private boolean ponging;
+  private @Nullable Farewell farewell;
 
-  Outbox(CoreSession session, Transport transport) {
-    this.session = session;
+  /** A thread is inside of a write, and will look whether it is done. */
+  private boolean isWriting;
+
+  /** That write is done. */
+  private boolean isWritten;
+
+  Outbox(EndPoint endPoint, Transport transport) {
+    this.endPoint = endPoint;
     this.transport = transport;
+    this.queue = new OutQueue(transport.lastFrame());
   }
 
   @Override
   public void send(byte[] message) {
-    synchronized (this) {
-      if (state != State.OPEN) {
-        return;
-      }
-      if (underWay > 0) {
-        enqueue(message);
-        return;
-      }
-      underWay = 1;
-      underWayBytes = message.length;
-    }
-    write(message);
+    send(OutFrame.text(message));
   }
 
   @Override
@@ -71,45 +59,79 @@ final class Outbox implements Outgoing, Callback {
     }
   }
 
-  /** Answers a ping. */
-  void pong(byte[] data, Runnable whenOut) {
+  /** Answers a ping; pongs wait in the queue like all else, so they count in its bounds. */
+  void pong(byte[] data) {
+    send(new OutFrame(Opcode.PONG, data));
+  }
+
+  private void send(OutFrame frame) {
+    Batch batch;
     synchronized (this) {
-      ponging = true;
+      if (state != State.OPEN) {
+        return;
+      }
+      if (queue.underWay() != null) {
+        enqueue(frame);
+        return;
+      }
+      batch = begin(queue.begin(frame));
     }
-    Callback callback = Callback.from(() -> ponged(whenOut), _ -> whenOut.run());
-    Frame frame = new Frame(OpCode.PONG, true, ByteBuffer.wrap(data));
-    session.sendFrame(new OutgoingEntry.Builder(frame, callback).build());
+    write(batch);
   }
 
   @Override
   public synchronized void tick() {
-    boolean writes = underWay > 0 || ponging;
-    if (writes && state != State.CLOSED && ++silentTicks > STALL_TICKS) {
+    if (state == State.CLOSED) {
+      return;
+    }
+    Batch batch = queue.underWay();
+    if (batch != null && batch.tick() > STALL_TICKS) {
       tooSlow();
+    } else if (batch == null && farewell != null && farewell.isOverdue()) {
+      abort();
     }
   }
 
   @Override
   public void close(CloseCode code) {
+    close(OutFrame.close(code), _ -> {});
+  }
+
+  /** The client has sent a close frame: answers it, unless it is an answer itself. */
+  void answerClose(OutFrame answer) {
+    close(answer, Farewell::hear);
+  }
+
+  /** The client has broken the rules: says so; it is not understood any more. */
+  void breakOff(CloseCode code) {
+    close(OutFrame.close(code), Farewell::breakOff);
+  }
+
+  private void close(OutFrame last, Consumer<Farewell> news) {
+    Batch batch;
     synchronized (this) {
-      if (state != State.OPEN) {
+      if (state == State.CLOSED) {
         return;
       }
-      state = State.CLOSING;
-      closeCode = code;
-      notifyAll();
-      if (underWay > 0) {
-        return;
+      if (farewell == null) {
+        farewell = new Farewell();
+        queue.addLast(last);
+        state = State.CLOSING;
+        notifyAll();
       }
+      news.accept(farewell);
+      batch = queue.underWay() == null ? next() : null;
     }
-    writeClose(code);
+    if (batch != null) {
+      write(batch);
+    }
   }
 
   @Override
   public synchronized void abort() {
     if (end()) {
       // Not here: whoever sends holds locks that the end of a session needs.
-      transport.executor().execute(session::abort);
+      transport.executor().execute(() -> Farewell.cut(endPoint));
     }
   }
 
@@ -141,9 +163,7 @@ final class Outbox implements Outgoing, Callback {
   synchronized boolean end() {
     boolean first = state != State.CLOSED;
     state = State.CLOSED;
-    backlog = null;
-    pieces = null;
-    underWayBytes = 0;
+    queue.clear();
     notifyAll();
     return first;
   }
@@ -154,31 +174,22 @@ final class Outbox implements Outgoing, Callback {
 
   /** What waits and what is under way; a message counts until all of it is with the kernel. */
   synchronized int heldBytes() {
-    return underWayBytes + (backlog == null ? 0 : backlog.bytes());
+    return queue.heldBytes();
   }
 
+  /** What was to be written is with the kernel. */
   @Override
   public void succeeded() {
-    List<byte[]> next = List.of();
-    CloseCode close = null;
-    Frame piece;
+    Batch batch;
     synchronized (this) {
-      silentTicks = 0;
-      if (state == State.CLOSED) {
+      if (isWriting) {
+        isWritten = true; // the writer goes on, in a loop: a call from here could go ever deeper
         return;
       }
-      piece = nextPiece();
-      if (piece == null && --underWay == 0) {
-        next = gather();
-        close = next.isEmpty() ? closeCode : null;
-      }
+      batch = next();
     }
-    if (piece != null) {
-      write(piece);
-    }
-    next.forEach(this::write);
-    if (close != null) {
-      writeClose(close);
+    if (batch != null) {
+      write(batch);
     }
   }
 
@@ -192,23 +203,62 @@ final class Outbox implements Outgoing, Callback {
     return InvocationType.NON_BLOCKING;
   }
 
-  private void enqueue(byte[] message) {
-    Backlog waiting = backlog;
-    if (waiting == null) {
-      waiting = new Backlog();
-      backlog = waiting;
+  private void write(Batch first) {
+    for (Batch batch = first; batch != null; batch = written()) {
+      endPoint.write(this, batch.buffers());
     }
-    if (heldBytes() + message.length > Limits.MAX_QUEUED_BYTES
-        || waiting.size() == Limits.MAX_QUEUED_FRAMES) {
+  }
+
+  /** What the writer goes on with; nothing if the kernel takes no more now. */
+  private synchronized @Nullable Batch written() {
+    isWriting = false;
+    if (isWritten) {
+      return next();
+    }
+    Batch batch = queue.underWay();
+    if (batch != null) {
+      batch.pause();
+    }
+    return null;
+  }
+
+  /** Chooses what is written next when the last is out; the caller then writes it. */
+  private synchronized @Nullable Batch next() {
+    if (state == State.CLOSED) {
+      return null;
+    }
+    boolean wasFull = heldBytes() > Limits.DRAINED_BYTES;
+    Batch next = queue.next();
+    if (wasFull && heldBytes() <= Limits.DRAINED_BYTES) {
+      notifyAll();
+    }
+    if (next != null) {
+      return begin(next);
+    }
+    Runnable hangingUp = farewell == null ? null : farewell.hangingUp(endPoint);
+    if (hangingUp != null) {
+      transport.executor().execute(hangingUp); // not here, for the same reason as an abort
+    }
+    return null;
+  }
+
+  /** Notes that the caller is about to write. */
+  private Batch begin(Batch batch) {
+    isWriting = true;
+    isWritten = false;
+    return batch;
+  }
+
+  private void enqueue(OutFrame frame) {
+    if (queue.isFullFor(frame)) {
       tooSlow();
     } else {
-      waiting.add(message);
+      queue.add(frame);
     }
   }
 
   private synchronized boolean isHalfFull() {
-    return heldBytes() > Limits.MAX_QUEUED_BYTES / 2
-        || (backlog != null && backlog.size() > Limits.MAX_QUEUED_FRAMES / 2);
+    return queue.isHalfFull();
   }
 
   private void tooSlow() {
@@ -216,64 +266,5 @@ final class Outbox implements Outgoing, Callback {
       transport.slow().increment();
     }
     abort();
-  }
-
-  private void ponged(Runnable whenOut) {
-    synchronized (this) {
-      ponging = false;
-      silentTicks = 0;
-    }
-    whenOut.run();
-  }
-
-  /** Of the message that is under way. */
-  private @Nullable Frame nextPiece() {
-    Pieces large = pieces;
-    if (large != null && large.isMore()) {
-      return large.next();
-    }
-    pieces = null;
-    return null;
-  }
-
-  /** All is out: puts the next messages under way, and drops the queue when it is empty. */
-  private List<byte[]> gather() {
-    boolean wasFull = heldBytes() > Limits.DRAINED_BYTES;
-    Backlog waiting = backlog;
-    List<byte[]> next = waiting == null ? List.of() : waiting.next();
-    if (waiting != null && waiting.size() == 0) {
-      backlog = null;
-    }
-    underWay = next.size();
-    underWayBytes = 0;
-    for (byte[] message : next) {
-      underWayBytes += message.length;
-    }
-    if (wasFull && heldBytes() <= Limits.DRAINED_BYTES) {
-      notifyAll();
-    }
-    return next;
-  }
-
-  private void write(byte[] message) {
-    if (message.length <= Pieces.BYTES) {
-      write(new Frame(OpCode.TEXT, true, ByteBuffer.wrap(message)));
-      return;
-    }
-    Frame first;
-    synchronized (this) {
-      Pieces large = new Pieces(message);
-      pieces = large;
-      first = large.next();
-    }
-    write(first);
-  }
-
-  private void write(Frame frame) {
-    session.sendFrame(new OutgoingEntry.Builder(frame, this).build());
-  }
-
-  private void writeClose(CloseCode code) {
-    session.close(code.code(), code.reason(), Callback.from(() -> {}, _ -> abort()));
   }
 }

@@ -7,11 +7,17 @@ import java.util.concurrent.Executor;
 /**
  * What all sockets share.
  *
+ * @param lastFrame what one socket has just been sent, in case that the next is sent it too
  * @param slow counts clients that did not read fast enough
  * @param leftOut counts ephemeral messages that were not sent to somebody slow
  */
 record Transport(
-    Endpoint endpoint, Executor executor, Addresses addresses, Counter slow, Counter leftOut) {
+    Endpoint endpoint,
+    Executor executor,
+    Addresses addresses,
+    LastFrame lastFrame,
+    Counter slow,
+    Counter leftOut) {
   static Transport of(
       Endpoint endpoint, Executor executor, Addresses addresses, MeterRegistry metrics) {
     Counter slow =
@@ -22,6 +28,6 @@ record Transport(
         Counter.builder("confab.gateway.ephemeral.dropped")
             .description("Ephemeral messages that a slow client was not sent")
             .register(metrics);
-    return new Transport(endpoint, executor, addresses, slow, leftOut);
+    return new Transport(endpoint, executor, addresses, new LastFrame(), slow, leftOut);
   }
 }

@@ -299,6 +299,7 @@ final class ChatSocketsTest {
   private static void assertEnd(RawClient client, int code) throws Exception {
     Ground.Peer peer = ground.peer();
     assertThat(client.closeCode()).isEqualTo(code);
+    client.close(); // who breaks the rules is not understood any more: it must hang up
     assertThat(peer.awaitClosed()).isTrue();
     assertThat(peer.hasMessage()).isFalse();
   }

@@ -10,12 +10,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
 
 /** A real port with sockets on it; the test itself is the endpoint behind them. */
 final class Ground implements Endpoint, AutoCloseable {
   private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
+  private final ChatSockets sockets;
   private final HttpFront front;
   private volatile boolean open = true;
 
@@ -72,7 +74,7 @@ final class Ground implements Endpoint, AutoCloseable {
   }
 
   Ground(int connectionsOfAddress, int proxies) {
-    ChatSockets sockets =
+    sockets =
         new ChatSockets(
             this,
             new Origins(Set.of("https://friend.example")),
@@ -82,6 +84,11 @@ final class Ground implements Endpoint, AutoCloseable {
     front =
         HttpFront.start(
             new HttpConfig("127.0.0.1", 0, Origins.OWN, false, proxies), List.of(sockets));
+  }
+
+  /** The same sockets, for another port. */
+  Handler.Singleton handler() {
+    return sockets.handler();
   }
 
   int port() {

@@ -29,6 +29,9 @@ public final class RawClient implements AutoCloseable {
       Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
       """;
 
+  static final String UPGRADE_WITH_PROTOCOL =
+      UPGRADE + "Sec-WebSocket-Protocol: confab.v1.json\r\n\r\n";
+
   private final Socket socket;
   private final DataInputStream in;
   private final OutputStream out;

@@ -95,7 +95,7 @@ final class SlowReadersTest {
         awaitQuiet(out);
         tick(out, STALL_TICKS);
         assertThat(out.isOpen()).isTrue();
-        // Some pieces' worth, so that the kernel certainly takes one.
+        // So much that the kernel certainly takes something of what waits.
         read += client.readSome(Math.min(100_000, large.length - read));
       }
       assertThat(out.heldBytes()).isZero();

@@ -27,6 +27,17 @@ public final class HttpFront implements AutoCloseable {
   /** Kernel buffers must not hold megabytes for each slow client. */
   private static final int SEND_BUFFER_BYTES = 16 * 1024;
 
+  /**
+   * A request line and headers: a token has some hundred bytes, a page's cookies a few thousand.
+   */
+  private static final int REQUEST_HEAD_BYTES = 8 * 1024;
+
+  /**
+   * A connection on which nothing comes or goes for so long is closed. WebSockets end it for
+   * themselves at their handshake.
+   */
+  private static final long IDLE_MS = 30_000;
+
   /** The largest JSON body of any request; files come another way. */
   private static final long MAX_REQUEST_BYTES = 256 * 1024;
 
@@ -45,10 +56,14 @@ public final class HttpFront implements AutoCloseable {
    * @throws io.javalin.util.JavalinBindException if the port is taken
    */
   public static HttpFront start(HttpConfig config, List<HttpModule> modules) {
+    return start(config, modules, IDLE_MS);
+  }
+
+  static HttpFront start(HttpConfig config, List<HttpModule> modules, long idleMs) {
     Javalin javalin =
         Javalin.create(
             javalinConfig -> {
-              configure(javalinConfig, config);
+              configure(javalinConfig, config, idleMs);
               errors(javalinConfig);
               javalinConfig.jetty.modifyServer(server -> stack(server, config, modules));
               modules.forEach(module -> module.configure(javalinConfig));
@@ -67,18 +82,19 @@ public final class HttpFront implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig javalin, HttpConfig config) {
+  private static void configure(JavalinConfig javalin, HttpConfig config, long idleMs) {
     javalin.startup.showJavalinBanner = false;
     javalin.startup.showOldJavalinVersionWarning = false;
     javalin.concurrency.useVirtualThreads = true;
     javalin.http.maxRequestSize = MAX_REQUEST_BYTES;
     javalin.http.prefer405over404 = true;
     javalin.jsonMapper(new JavalinJackson(Json.MAPPER, false));
-    javalin.jetty.addConnector((server, http) -> connector(server, http, config));
+    javalin.jetty.addConnector((server, http) -> connector(server, http, config, idleMs));
   }
 
   private static ServerConnector connector(
-      Server server, HttpConfiguration http, HttpConfig config) {
+      Server server, HttpConfiguration http, HttpConfig config, long idleMs) {
+    http.setRequestHeaderSize(REQUEST_HEAD_BYTES);
     http.setSendServerVersion(false);
     http.addCustomizer(new SecurityHeaders(config.tls()));
     if (config.proxies() > 0) {
@@ -89,6 +105,7 @@ public final class HttpFront implements AutoCloseable {
     connector.setPort(config.port());
     connector.setAcceptQueueSize(ACCEPT_QUEUE);
     connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
+    connector.setIdleTimeout(idleMs);
     return connector;
   }
 
