@@ -23,6 +23,7 @@ percent=${CONFAB_FIGURES_PERCENT:-100}
 seconds_percent=${CONFAB_FIGURES_SECONDS_PERCENT:-100}
 port=${CONFAB_FIGURES_PORT:-8080}
 least_seconds=5
+chat_people=50
 
 # The server's limits are not what is measured.
 export CONFAB_RATE_USER_PER_SECOND=100000 CONFAB_RATE_ADDRESS_PER_SECOND=100000
@@ -31,8 +32,8 @@ export CONFAB_RATE_CHAT_PER_SECOND=100000 CONFAB_CONNECTIONS_OF_ADDRESS=100000
 usage() { sed -n '2,18p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 fail() { echo "$1" >&2; exit 1; }
 
-# people N: that many, or the part of them that is wanted, but at least twenty
-people() { local n=$(($1 * percent / 100)); echo $((n < 20 ? ($1 < 20 ? $1 : 20) : n)); }
+# people N: that many, or the part of them that is wanted, but enough for one chat
+people() { local n=$(($1 * percent / 100)); echo $((n >= chat_people ? n : $1 < chat_people ? $1 : chat_people)); }
 # chats N, rate N: the part of them, at least one
 part() { local n=$(($1 * percent / 100)); echo $((n < 1 ? 1 : n)); }
 seconds() { local n=$(($1 * seconds_percent / 100)); echo $((n < least_seconds ? least_seconds : n)); }
@@ -40,6 +41,8 @@ seconds() { local n=$(($1 * seconds_percent / 100)); echo $((n < least_seconds ?
 # run COMMAND…: says what it runs
 run() { echo "+ $*" >&2; "$@"; }
 confab() { run "$home/confab" "$@"; }
+# Only behind `&`: takes the place of the shell there, so that its number is that of the process.
+generator() { echo "+ $home/confab $*" >&2; exec "$home/confab" "$@"; }
 stack() { run "$here/gateways.sh" "$@"; }
 url() { echo "http://127.0.0.1:$((port + 10 + $1))"; }
 pid() { awk -v name="$1" '$1 == name { print $2 }' "$data.stack/processes"; }
@@ -81,7 +84,7 @@ connections95000() {
   for ((i = 0; i < 5; i++)); do
     parts+=("$out/connections95000-$i.json")
     rm -f "${parts[i]}"
-    confab bench idle "${server[@]}" --gateways "$(url $((i + 1)))" --pids "$(pid "gateway-$((i + 1))")" \
+    generator bench idle "${server[@]}" --gateways "$(url $((i + 1)))" --pids "$(pid "gateway-$((i + 1))")" \
       --people "$all" --first $((i * each)) --connections "$each" --connect-rate 500 \
       --idle-seconds "$(seconds 60)" --message-seconds "$(seconds 600)" \
       --chats "$(part 80)" --rate "$(part 80)" --json "${parts[i]}" \
@@ -104,31 +107,34 @@ fanout10000() {
 }
 
 takeover15000() {
-  local n log=$out/takeover15000.out generator failed=0
+  local n log=$out/takeover15000.out process failed=0
   n=$(people 15000)
   start 2
   rm -f "$out/takeover15000.json"
-  confab bench idle "${server[@]}" --gateways "$(url 1)" --spare "$(url 2)" --pids "$(pid gateway-2)" \
+  generator bench idle "${server[@]}" --gateways "$(url 1)" --spare "$(url 2)" --pids "$(pid gateway-2)" \
     --people "$n" --reconnect --tries 5 --idle-seconds 0 --message-seconds "$(seconds 120)" \
     --chats "$(part 100)" --rate "$(part 100)" --json "$out/takeover15000.json" >"$log" 2>&1 &
-  generator=$!
-  running+=("$generator")
+  process=$!
+  running+=("$process")
   until grep -q 'messages/s in' "$log"; do
-    kill -0 "$generator" 2>/dev/null || fail "the generator ended before it wrote: see $log"
+    kill -0 "$process" 2>/dev/null || fail "the generator ended before it wrote: see $log"
     sleep 0.5
   done
   sleep "$(($(seconds 120) / 4))" # in the midst of it
   stack kill "$data" gateway-1
-  wait "$generator" || failed=1
+  wait "$process" || failed=1
   running=()
   cat "$log"
   return $failed
 }
 
+# A client is given up after 30 s of not reading, and its buffers must be full before: no shorter.
 stuck() {
+  local long
+  long=$(seconds 90)
   start 1
   confab bench stuck "${where[@]}" --people "$(people 1000)" --stuck "$(people 20)" \
-    --seconds "$(seconds 90)" --json "$out/stuck.json"
+    --seconds "$((long < 60 ? 60 : long))" --json "$out/stuck.json"
 }
 
 # All processes: those of the stack, and what they have started (registry and search).
