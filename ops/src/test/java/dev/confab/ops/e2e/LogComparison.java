@@ -27,7 +27,7 @@ final class LogComparison {
   private static final List<String> CONTENT = List.of("text", "attachments", "mentions");
 
   private final ChatLog log;
-  private final Map<ChatEvent, ObjectNode> bodies = new IdentityHashMap<>();
+  private final IdentityHashMap<ChatEvent, ObjectNode> bodies = new IdentityHashMap<>();
   private final Map<UUID, Set<Long>> gone = new HashMap<>();
 
   LogComparison(ChatLog log) {

@@ -179,7 +179,7 @@ final class RawSocket implements AutoCloseable {
 
     private void take(int count) throws IOException {
       if (left < count) {
-        reset();
+        RawSocket.this.reset();
         throw new EOFException("cut by this client");
       }
       left -= count;

@@ -33,7 +33,8 @@ final class KernelQueuesTest {
   void what_nobody_reads_waits_in_the_kernel() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         SocketChannel writer =
-            SocketChannel.open(new InetSocketAddress("127.0.0.1", server.getLocalPort()));
+            SocketChannel.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getLocalPort()));
         Socket _ = server.accept()) {
       int own = ((InetSocketAddress) writer.getLocalAddress()).getPort();
       writer.write(ByteBuffer.allocate(1_000));
