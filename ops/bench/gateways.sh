@@ -9,10 +9,11 @@
 # PORT (8080) is that of ingest-api: the gateways have PORT + 11, PORT + 12, … The script's own files
 # and what the processes print are in DATA.stack. CONFAB_GATEWAY_JAVA_OPTS are options of the
 # gateways' virtual machines only, for instance "-Xmx1g"; their collector and its sizes are chosen by
-# ./confab. Limits of the services are taken from the environment.
+# ./confab. Limits of the services are taken from the environment. CONFAB_READY_SECONDS (180): how
+# long a process may take until it is ready; longer where the machine is busy.
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-ready_seconds=180
+ready_seconds=${CONFAB_READY_SECONDS:-180}
 stop_seconds=15
 
 fail() { echo "$1" >&2; exit 1; }

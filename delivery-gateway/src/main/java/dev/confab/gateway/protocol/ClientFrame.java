@@ -1,6 +1,7 @@
 package dev.confab.gateway.protocol;
 
 import dev.confab.schemas.presence.PresenceStatus;
+import dev.confab.schemas.user.ChatPreferences;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +68,8 @@ public sealed interface ClientFrame {
       implements ClientFrame {}
 
   /** Something that the user wants to be done. */
-  sealed interface Wish extends ClientFrame permits MessageWish, MemberWish, JoinByCode, Hide {
+  sealed interface Wish extends ClientFrame
+      permits MessageWish, MemberWish, ChatWish, JoinByCode, Hide, Prefer {
     @Override
     String id();
 
@@ -91,6 +93,9 @@ public sealed interface ClientFrame {
 
   /** Do not show me a message any more; others still see it. */
   record Hide(String id, UUID chat, long messageSeq) implements Wish {}
+
+  /** Have a chat in another way in my own list; others see nothing of it. */
+  record Prefer(String id, UUID chat, ChatPreferences preferences) implements Wish {}
 
   /**
    * The origin of an imported wish.

@@ -28,6 +28,8 @@ public enum ErrorCode {
   MESSAGE_GONE(false),
   /** Nobody has an account with such an id. */
   USER_NOT_FOUND(false),
+  /** The frame is well-formed, but what it says cannot be, whoever says it. */
+  INVALID_REQUEST(false),
   /** No server gave this code away. */
   LINK_NOT_FOUND(false),
   /** The range begins before what is kept for {@code fill}. */

@@ -90,6 +90,31 @@ final class Fields {
     return node == null || node.isNull() ? "" : checked(name, node, TextRule.LINES, 0, max);
   }
 
+  /** What somebody says, which may be nothing; null if the field is missing. */
+  @Nullable String linesOrNull(String name, int max) throws BadFrameException {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull() ? null : checked(name, node, TextRule.LINES, 0, max);
+  }
+
+  /** Is there anything in this field? */
+  boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
+  /** True or false. */
+  boolean flag(String name) throws BadFrameException {
+    JsonNode node = required(name);
+    if (!node.isBoolean()) {
+      throw wrong(name, "must be true or false");
+    }
+    return node.booleanValue();
+  }
+
+  /** True or false; something if the field is missing. */
+  boolean flagOr(String name, boolean otherwise) throws BadFrameException {
+    return has(name) ? flag(name) : otherwise;
+  }
+
   /** A client's own id of a wish. */
   String key(String name) throws BadFrameException {
     String text = string(name, required(name));
@@ -98,6 +123,10 @@ final class Fields {
 
   UUID uuid(String name) throws BadFrameException {
     return uuid(name, required(name));
+  }
+
+  @Nullable UUID uuidOrNull(String name) throws BadFrameException {
+    return has(name) ? uuid(name) : null;
   }
 
   /** At most {@code max} ids; none if the field is missing. */
@@ -127,11 +156,23 @@ final class Fields {
 
   /** A number from {@code min} to {@code max}, or another one if the field is missing. */
   long numberOr(String name, long min, long max, long otherwise) throws BadFrameException {
+    Long number = numberOrNull(name, min, max);
+    return number == null ? otherwise : number;
+  }
+
+  /** A number from {@code min} to {@code max}. */
+  long number(String name, long min, long max) throws BadFrameException {
+    required(name);
+    return numberOr(name, min, max, min);
+  }
+
+  /** A number from {@code min} to {@code max}; null if the field is missing. */
+  @Nullable Long numberOrNull(String name, long min, long max) throws BadFrameException {
     Long number = numberOrNull(name, min);
     if (number != null && number > max) {
       throw wrong(name, "must be at most " + max);
     }
-    return number == null ? otherwise : number;
+    return number;
   }
 
   /** One of some words, as what it stands for. */
@@ -164,6 +205,10 @@ final class Fields {
   Instant time(String name) throws BadFrameException {
     String text = string(name, required(name));
     return valid(name, () -> Values.time(text));
+  }
+
+  @Nullable Instant timeOrNull(String name) throws BadFrameException {
+    return has(name) ? time(name) : null;
   }
 
   /** Where the wish comes from, or null. */

@@ -18,7 +18,7 @@ final class MemberFrames {
   private static final Map<String, Role> ROLES =
       byWord(Stream.of(Role.values()).filter(role -> role != Role.UNKNOWN));
 
-  private static final Map<String, Permission> PERMISSIONS =
+  static final Map<String, Permission> PERMISSIONS =
       byWord(Stream.of(Permission.values()).filter(one -> one != Permission.UNKNOWN));
 
   private final Fields fields;
@@ -27,7 +27,7 @@ final class MemberFrames {
     this.fields = fields;
   }
 
-  /** Reads one; what is none of them is of an unknown type. */
+  /** Reads one, or whatever else it is. */
   static Wish parse(String type, Fields fields) throws BadFrameException {
     MemberFrames frame = new MemberFrames(fields);
     return switch (type) {
@@ -47,9 +47,7 @@ final class MemberFrames {
       case "changePermissions" -> frame.changePermissions();
       case "transferOwnership" ->
           new MemberWish.TransferOwnership(frame.id(), frame.chat(), frame.key(), frame.user());
-      default ->
-          throw new BadFrameException(
-              ErrorCode.UNKNOWN_TYPE, fields.id(), "This server knows no such frame type.");
+      default -> ChatFrames.parse(type, fields);
     };
   }
 

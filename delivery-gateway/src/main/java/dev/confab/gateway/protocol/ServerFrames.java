@@ -110,6 +110,18 @@ public final class ServerFrames {
         .bytes();
   }
 
+  /** A link was made, which whoever has the code may join by. */
+  public static byte[] linkCreated(String id, Accepted outcome, String code) {
+    return JsonObject.frame("committed")
+        .text("id", id)
+        .uuid("chat", outcome.aggregateId())
+        .number("seq", outcome.seq())
+        .text("code", code)
+        .time("at", outcome.at())
+        .flag("repeated", outcome.repeated())
+        .bytes();
+  }
+
   /** A wish was carried out that changes nothing for others, and so has no place in the chat. */
   public static byte[] committed(String id, UUID chat, Accepted outcome) {
     return JsonObject.frame("committed")

@@ -14,7 +14,9 @@ import dev.confab.platform.query.WishViews;
 import dev.confab.schemas.chat.Mentions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,35 @@ public final class Facts {
 
   /** Lets those pass who have a working account. */
   void requireUser(UUID userId) throws RefusedException {
-    boolean there =
-        views.accounts(List.of(userId)).stream()
-            .anyMatch(account -> account.status() == Account.Status.REGISTERED);
-    if (!there) {
-      throw new RefusedException(ErrorCode.USER_NOT_FOUND, "There is no user " + userId + ".");
+    requireUsers(List.of(userId));
+  }
+
+  /** Likewise, if all of at most 256 have one; the first who has not is named. */
+  void requireUsers(List<UUID> userIds) throws RefusedException {
+    if (userIds.isEmpty()) {
+      return;
+    }
+    Set<UUID> there =
+        views.accounts(userIds).stream()
+            .filter(account -> account.status() == Account.Status.REGISTERED)
+            .map(Account::userId)
+            .collect(Collectors.toSet());
+    for (UUID userId : userIds) {
+      if (!there.contains(userId)) {
+        throw new RefusedException(ErrorCode.USER_NOT_FOUND, "There is no user " + userId + ".");
+      }
+    }
+  }
+
+  /** Lets members of a chat pass. */
+  void requireMember(UUID user, UUID chat) throws RefusedException {
+    Optional<ChatHead> head =
+        views.heads(user, List.of(ChatPosition.current(chat))).stream().findFirst();
+    if (head.isEmpty()) {
+      throw noChat();
+    }
+    if (head.get().membership() == null) {
+      throw noMember();
     }
   }
 
@@ -75,10 +101,8 @@ public final class Facts {
   private Optional<Message> find(UUID viewer, ChatPosition chat, long seq) throws RefusedException {
     ChatPage<Message> page = views.messages(viewer, chat, List.of(seq));
     return switch (page.access()) {
-      case NO_CHAT ->
-          throw new RefusedException(ErrorCode.CHAT_NOT_FOUND, "There is no such chat.");
-      case NO_MEMBER ->
-          throw new RefusedException(ErrorCode.NOT_A_MEMBER, "You are no member of this chat.");
+      case NO_CHAT -> throw noChat();
+      case NO_MEMBER -> throw noMember();
       case MEMBER -> page.entries().stream().findFirst();
     };
   }
@@ -88,6 +112,14 @@ public final class Facts {
     return views.heads(viewer, List.of(ChatPosition.current(chat))).stream()
         .mapToLong(ChatHead::lastSeq)
         .anyMatch(last -> seq > last && seq - last <= ChatBounds.MAX_AHEAD);
+  }
+
+  private static RefusedException noChat() {
+    return new RefusedException(ErrorCode.CHAT_NOT_FOUND, "There is no such chat.");
+  }
+
+  private static RefusedException noMember() {
+    return new RefusedException(ErrorCode.NOT_A_MEMBER, "You are no member of this chat.");
   }
 
   private static RefusedException noMessage() {

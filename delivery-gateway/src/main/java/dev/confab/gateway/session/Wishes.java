@@ -1,7 +1,9 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.protocol.ChatWish;
 import dev.confab.gateway.protocol.ClientFrame.Hide;
 import dev.confab.gateway.protocol.ClientFrame.JoinByCode;
+import dev.confab.gateway.protocol.ClientFrame.Prefer;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.protocol.MemberWish;
@@ -15,12 +17,15 @@ import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.JoinByLink;
+import dev.confab.schemas.outcome.Accepted;
+import dev.confab.schemas.user.ChangeChatPreferences;
 import dev.confab.schemas.user.HideMessage;
 import dev.confab.schemas.user.UserCommand;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns wishes into commands, and their outcomes into answers. */
@@ -33,6 +38,7 @@ public final class Wishes {
   private final InstantSource clock;
   private final MessageCommands messages;
   private final MemberCommands members;
+  private final ChatCommands ofChats;
 
   /** Commands go to senders, not too many of them, stamped with a clock's time. */
   public Wishes(
@@ -50,6 +56,7 @@ public final class Wishes {
     this.clock = clock;
     this.messages = new MessageCommands(facts, clock);
     this.members = new MemberCommands(facts, clock);
+    this.ofChats = new ChatCommands(facts, clock);
   }
 
   /** Counts a wish; the answer to one that its user may not make, or not now, or null. */
@@ -73,7 +80,8 @@ public final class Wishes {
     return switch (wish) {
       case MessageWish w -> MessageCommands.asks(w);
       case MemberWish w -> MemberCommands.asks(w);
-      case Hide _ -> true;
+      case ChatWish w -> ChatCommands.asks(w);
+      case Hide _, Prefer _ -> true;
       case JoinByCode _ -> false;
     };
   }
@@ -98,31 +106,57 @@ public final class Wishes {
     return switch (wish) {
       case MessageWish w -> send(w.id(), messages.command(user, w));
       case MemberWish w -> send(w.id(), members.command(user, w));
+      case ChatWish.CreateLink w -> createLink(user, w);
+      case ChatWish w -> send(w.id(), ofChats.command(user, w));
       case JoinByCode w -> send(w.id(), join(user, w));
       case Hide w -> hide(user, w);
+      case Prefer w -> prefer(user, w);
     };
   }
 
   private CompletableFuture<byte[]> send(String id, ChatCommand command) {
+    return send(id, command, accepted -> ServerFrames.committed(id, accepted));
+  }
+
+  private CompletableFuture<byte[]> send(
+      String id, ChatCommand command, Function<Accepted, byte[]> committed) {
     return chats
         .send(command.chatId(), command)
-        .handle(
-            (outcome, failure) ->
-                Answers.of(id, outcome, failure, accepted -> ServerFrames.committed(id, accepted)));
+        .handle((outcome, failure) -> Answers.of(id, outcome, failure, committed));
+  }
+
+  /** The code is in the answer to who made the link, and in no event. */
+  private CompletableFuture<byte[]> createLink(UUID user, ChatWish.CreateLink wish)
+      throws RefusedException {
+    return send(
+        wish.id(),
+        ofChats.command(user, wish),
+        made ->
+            ServerFrames.linkCreated(wish.id(), made, codes.code(made.aggregateId(), made.seq())));
   }
 
   /** What somebody does not see they cannot hide: nobody fills a store with seqs. */
   private CompletableFuture<byte[]> hide(UUID user, Hide wish) throws RefusedException {
     var _ = facts.visible(user, wish.chat(), wish.messageSeq());
+    HideMessage command = new HideMessage(user, wish.chat(), wish.messageSeq(), clock.instant());
+    return sendOwn(wish.id(), wish.chat(), command);
+  }
+
+  /** Nobody fills a store with preferences of chats that are not theirs. */
+  private CompletableFuture<byte[]> prefer(UUID user, Prefer wish) throws RefusedException {
+    facts.requireMember(user, wish.chat());
+    ChangeChatPreferences command =
+        new ChangeChatPreferences(user, wish.chat(), wish.preferences(), clock.instant());
+    return sendOwn(wish.id(), wish.chat(), command);
+  }
+
+  private CompletableFuture<byte[]> sendOwn(String id, UUID chat, UserCommand command) {
     return users
-        .send(user, new HideMessage(user, wish.chat(), wish.messageSeq(), clock.instant()))
+        .send(command.userId(), command)
         .handle(
             (outcome, failure) ->
                 Answers.of(
-                    wish.id(),
-                    outcome,
-                    failure,
-                    accepted -> ServerFrames.committed(wish.id(), wish.chat(), accepted)));
+                    id, outcome, failure, accepted -> ServerFrames.committed(id, chat, accepted)));
   }
 
   private JoinByLink join(UUID user, JoinByCode wish) throws RefusedException {
@@ -134,11 +168,24 @@ public final class Wishes {
     return new JoinByLink(link.chatId(), user, wish.key(), link.seq(), clock.instant());
   }
 
+  /** What is not there yet has no rate of its own; its maker has. */
+  private static @Nullable UUID chat(ChatWish wish) {
+    return switch (wish) {
+      case ChatWish.Create _, ChatWish.OpenDirect _ -> null;
+      case ChatWish.Edit w -> w.chat();
+      case ChatWish.ChangeSettings w -> w.chat();
+      case ChatWish.CreateLink w -> w.chat();
+      case ChatWish.RevokeLink w -> w.chat();
+    };
+  }
+
   private @Nullable UUID chat(Wish wish) {
     return switch (wish) {
       case MessageWish w -> w.chat();
       case MemberWish w -> w.chat();
+      case ChatWish w -> chat(w);
       case Hide w -> w.chat();
+      case Prefer w -> w.chat();
       case JoinByCode w -> codes.read(w.code()).map(Link::chatId).orElse(null);
     };
   }

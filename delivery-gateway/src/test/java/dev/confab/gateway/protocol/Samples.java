@@ -53,6 +53,9 @@ final class Samples {
         "committed, no message",
         ServerFrames.committed("4", new Accepted(BEN, CHAT, 59, 0, AT, true)));
     frames.put(
+        "committed, a link",
+        ServerFrames.linkCreated("29", new Accepted(BEN, CHAT, 60, 0, AT, false), "CwwAAA"));
+    frames.put(
         "committed, no change of the chat",
         ServerFrames.committed("8", CHAT, new Accepted(BEN, ANNA, 7, 0, AT, false)));
     frames.put(

@@ -10,6 +10,7 @@ import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.ProblemException;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.chat.ChatProfile;
@@ -24,7 +25,6 @@ import java.util.UUID;
 final class ChatRoutes implements HttpModule {
   private static final int DEFAULT_PAGE = 50;
   private static final int MAX_PAGE = 200;
-  private static final int MAX_FIRST_MEMBERS = 256;
 
   private final Authentication authentication;
   private final ChatChanges changes;
@@ -91,7 +91,7 @@ final class ChatRoutes implements HttpModule {
         type,
         ChatInfo.read(body),
         body.flag("open", false),
-        body.ids("members", MAX_FIRST_MEMBERS));
+        body.ids("members", ChatBounds.MAX_FIRST_MEMBERS));
   }
 
   private void list(Context ctx, Principal principal) {

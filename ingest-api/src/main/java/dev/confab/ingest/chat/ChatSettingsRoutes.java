@@ -8,6 +8,7 @@ import dev.confab.ingest.member.Permissions;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.token.Principal;
 import dev.confab.schemas.chat.ChangeChatSettings;
@@ -20,8 +21,6 @@ import java.util.UUID;
 
 /** {@code /api/chats/{id}/settings}: the rules of a chat. */
 final class ChatSettingsRoutes implements HttpModule {
-  private static final long MAX_SLOW_MODE_SECONDS = 21_600;
-  private static final long MAX_RECALL_SECONDS = 172_800;
 
   private final Authentication authentication;
   private final ChatChanges changes;
@@ -67,8 +66,8 @@ final class ChatSettingsRoutes implements HttpModule {
     ChatSettings settings =
         new ChatSettings(
             body.flag("open"),
-            body.whole("slowModeSeconds", 0, MAX_SLOW_MODE_SECONDS),
-            body.whole("recallSeconds", 0, MAX_RECALL_SECONDS),
+            body.whole("slowModeSeconds", 0, ChatBounds.MAX_SLOW_MODE_SECONDS),
+            body.whole("recallSeconds", 0, ChatBounds.MAX_RECALL_SECONDS),
             Permissions.read(body, "memberPermissions"));
     Accepted _ =
         changes.send(

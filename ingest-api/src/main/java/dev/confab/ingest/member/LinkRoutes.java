@@ -7,6 +7,7 @@ import dev.confab.ingest.command.ChatChanges;
 import dev.confab.ingest.request.JsonBody;
 import dev.confab.ingest.request.Parameters;
 import dev.confab.platform.http.HttpModule;
+import dev.confab.platform.input.ChatBounds;
 import dev.confab.platform.link.LinkCodes;
 import dev.confab.platform.query.ChatPage;
 import dev.confab.platform.query.ChatPosition;
@@ -28,10 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class LinkRoutes implements HttpModule {
   /** Of live links in one chat. */
   private static final int MAX_LINKS = 100;
-
-  private static final long MAX_USES = 100_000;
-  private static final long MIN_TTL_SECONDS = 60;
-  private static final long MAX_TTL_SECONDS = 31_536_000;
 
   private final Authentication authentication;
   private final ChatChanges changes;
@@ -94,8 +91,9 @@ final class LinkRoutes implements HttpModule {
 
   private void create(Context ctx, Principal principal) {
     JsonBody body = JsonBody.of(ctx);
-    Long maxUses = body.wholeOrNull("maxUses", 1, MAX_USES);
-    Long ttlSeconds = body.wholeOrNull("ttlSeconds", MIN_TTL_SECONDS, MAX_TTL_SECONDS);
+    Long maxUses = body.wholeOrNull("maxUses", 1, ChatBounds.MAX_LINK_USES);
+    Long ttlSeconds =
+        body.wholeOrNull("ttlSeconds", ChatBounds.MIN_LINK_SECONDS, ChatBounds.MAX_LINK_SECONDS);
     Accepted made =
         changes.send(
             ctx,

@@ -2,12 +2,16 @@ package dev.confab.ops.bench;
 
 import dev.confab.ops.bench.many.BenchFanout;
 import dev.confab.ops.bench.many.BenchIdle;
+import dev.confab.ops.bench.many.BenchStuck;
+import dev.confab.ops.bench.many.BenchSum;
+import dev.confab.ops.bench.many.BenchTail;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
 import dev.confab.ops.option.ServerOption;
 import dev.confab.platform.http.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +35,24 @@ import picocli.CommandLine.Spec;
       "People are imported if the data folder has a key, and registered else."
     },
     mixinStandardHelpOptions = true,
-    subcommands = {BenchVerify.class, BenchAccounts.class, BenchIdle.class, BenchFanout.class})
+    subcommands = {
+      BenchVerify.class,
+      BenchAccounts.class,
+      BenchIdle.class,
+      BenchFanout.class,
+      BenchTail.class,
+      BenchStuck.class,
+      BenchSum.class
+    })
 public final class Bench implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "Where the WebSockets are, if that is not the address of Confab.")
+  private @Nullable URI gateway;
 
   @Option(names = "--users", defaultValue = "100", description = "People, one WebSocket each.")
   private int users;
@@ -110,7 +128,8 @@ public final class Bench implements Callable<Integer> {
     System.err.printf("%d s of warm-up, then %d s%n", config.warmUpSeconds(), config.seconds());
     try (AckLog log = acks == null ? null : AckLog.append(acks, header(run, crowd))) {
       Measurement measurement = new Measurement(crowd, script, log);
-      new Load(config, crowd, script, measurement, processes).run(server.address());
+      new Load(config, crowd, script, measurement, processes)
+          .run(gateway == null ? server.address() : gateway);
       return measurement.report(config, processes);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.ops.bench.many.BenchFanout;
 import dev.confab.ops.bench.many.BenchIdle;
+import dev.confab.ops.bench.many.BenchTail;
 import dev.confab.ops.up.Backbone;
 import dev.confab.platform.http.Json;
 import java.nio.file.Files;
@@ -72,7 +73,29 @@ final class BenchManyIT {
       assertThat(fanout.path("verdict").path("delivered").asInt()).isEqualTo(8 * 50);
       assertThat(fanout.path("writing").path("times").path("messages").asInt()).isEqualTo(6);
       assertThat(fanout.path("writing").path("microsPerDelivery").asDouble()).isPositive();
+
+      JsonNode tail = run(new BenchTail(), where, tail(backbone));
+      assertThat(tail.path("committed").asInt()).isEqualTo(60);
+      assertThat(tail.path("gateways").path(0).path("dropped").asInt()).isEqualTo(60);
     }
+  }
+
+  private static List<String> tail(Backbone backbone) {
+    return List.of(
+        "--gateways",
+        "http://127.0.0.1:" + backbone.port(),
+        "--pids",
+        Long.toString(ProcessHandle.current().pid()),
+        "--chats",
+        "5",
+        "--rate",
+        "20",
+        "--warm-up",
+        "1",
+        "--idle-seconds",
+        "1",
+        "--seconds",
+        "3");
   }
 
   private static List<String> crowd(String... more) {

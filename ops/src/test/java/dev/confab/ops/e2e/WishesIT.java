@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.ops.client.ChatEvent;
+import dev.confab.ops.client.NewChat;
 import dev.confab.ops.up.Backbone;
 import java.time.Duration;
 import java.util.List;
@@ -233,6 +234,103 @@ final class WishesIT implements AutoCloseable {
     long given = done(anns, "transferOwnership", ofBob.formatted(key()));
     assertThat(bobs.sees(chat, "ownershipTransferred", given).text("userId"))
         .isEqualTo(bob.id().toString());
+  }
+
+  @Test
+  void chats_are_made_by_either_way_once() throws Exception {
+    String members = ",'members':['%s']".formatted(bob.id());
+    String otters = "'key':'c-1','chatType':'group','name':'Otters'" + members;
+    JsonNode made = anns.ask("createChat", otters);
+    assertThat(made.path("t").asText()).describedAs("%s", made).isEqualTo("committed");
+    UUID group = UUID.fromString(made.path("chat").asText());
+    ChatEvent created = bobs.sees(group, "memberAdded", made.path("seq").asLong() + 2);
+    assertThat(created.text("userId")).isEqualTo(bob.id().toString());
+    anns.sees(group, "memberAdded", made.path("seq").asLong() + 2);
+
+    NewChat same = NewChat.group("Otters", List.of(bob.id()));
+    assertThat(ann.person().http().createChat(same, "c-1").id()).isEqualTo(group);
+    UUID other = ann.person().http().createChat(same, "c-2").id();
+    JsonNode again = anns.ask("createChat", otters.replace("c-1", "c-2"));
+    assertThat(again.path("chat").asText()).isEqualTo(other.toString());
+    assertThat(again.path("repeated").asBoolean()).isTrue();
+    JsonNode reused = anns.ask("createChat", otters.replace("Otters", "Stoats"));
+    assertThat(reused.path("code").asText()).isEqualTo("chat_exists");
+    JsonNode nobody = anns.ask("createChat", otters.replace(bob.id() + "", UUID.randomUUID() + ""));
+    assertThat(nobody.path("code").asText()).isEqualTo("user_not_found");
+  }
+
+  @Test
+  void two_people_have_one_direct_chat_whoever_opens_it() throws Exception {
+    String with = "'key':'d','chatType':'direct','members':['%s']";
+    JsonNode opened = anns.ask("createChat", with.formatted(bob.id()));
+    UUID direct = UUID.fromString(opened.path("chat").asText());
+    bobs.sees(direct, "memberAdded", opened.path("seq").asLong() + 2);
+    String body = "{\"type\":\"direct\",\"members\":[\"" + ann.id() + "\"]}";
+
+    assertThat(bob.post("/api/chats", body).text("id")).isEqualTo(direct.toString());
+    JsonNode found = bobs.ask("createChat", with.formatted(ann.id()));
+    assertThat(found.path("chat").asText()).isEqualTo(direct.toString());
+    JsonNode oneself = anns.ask("createChat", with.formatted(ann.id()));
+    assertThat(oneself.path("code").asText()).isEqualTo("invalid_request");
+  }
+
+  @Test
+  void what_a_chat_is_called_and_its_rules_change_for_all() throws Exception {
+    String name = "'key':'%s','name':'Stoats','description':'All about them'";
+    String rules =
+        "'key':'%s','open':true,'slowModeSeconds':0,'recallSeconds':60,"
+            + "'memberPermissions':['send_messages','mention_all']";
+    assertThat(refused(bobs, "editChat", name.formatted(key()))).isEqualTo("forbidden");
+    assertThat(refused(bobs, "changeSettings", rules.formatted(key()))).isEqualTo("forbidden");
+
+    ChatEvent edited = bobs.sees(chat, "chatEdited", done(anns, "editChat", name.formatted(key())));
+    assertThat(edited.text("description")).isEqualTo("All about them");
+    ChatEvent changed =
+        bobs.sees(
+            chat, "chatSettingsChanged", done(anns, "changeSettings", rules.formatted(key())));
+    assertThat(changed.number("recallSeconds")).isEqualTo(60);
+    carls.sees(chat, "memberJoined", ask(carls, "join", chat, "'key':'j'").path("seq").asLong());
+  }
+
+  @Test
+  void a_link_lets_in_until_it_is_revoked() throws Exception {
+    String bounds = ",'maxUses':5,'ttlSeconds':3600";
+    assertThat(refused(bobs, "createLink", "'key':'y'" + bounds)).isEqualTo("forbidden");
+    JsonNode link = ask(anns, "createLink", chat, "'key':'y'" + bounds);
+    bobs.sees(chat, "inviteLinkCreated", link.path("seq").asLong());
+    JsonNode again = ask(anns, "createLink", chat, "'key':'y'" + bounds);
+    assertThat(again.path("code").asText()).isEqualTo(link.path("code").asText()).isNotEmpty();
+    assertThat(again.path("repeated").asBoolean()).isTrue();
+    String join = "'key':'%s','code':'" + link.path("code").asText() + "'";
+    assertThat(carls.ask("join", join.formatted("j")).path("chat").asText())
+        .isEqualTo(chat.toString());
+    done(carls, "leave", "'key':'l'");
+
+    String named = "'key':'%s','link':" + link.path("seq");
+    assertThat(refused(bobs, "revokeLink", named.formatted("r"))).isEqualTo("forbidden");
+    bobs.sees(chat, "inviteLinkRevoked", done(anns, "revokeLink", named.formatted("r")));
+    assertThat(carls.ask("join", join.formatted("j2")).path("t").asText()).isEqualTo("rejected");
+  }
+
+  @Test
+  void how_somebody_has_a_chat_in_their_list_is_their_own() throws Exception {
+    String quiet =
+        "'archived':false,'pinned':true,'muted':true,'mutedUntil':'2126-01-31T10:00:00Z'";
+    soon(() -> assertThat(bob.get("/api/chats/" + chat + "/preferences").status()).isEqualTo(200));
+    assertThat(refused(carls, "prefer", quiet)).isEqualTo("not_a_member");
+
+    JsonNode answer = ask(bobs, "prefer", chat, quiet);
+
+    assertThat(answer.path("t").asText()).describedAs("%s", answer).isEqualTo("committed");
+    assertThat(answer.has("seq")).isFalse();
+    soon(
+        () -> {
+          JsonNode mine = bob.get("/api/chats/" + chat + "/preferences").body();
+          assertThat(mine.path("pinned").asBoolean()).isTrue();
+          assertThat(mine.path("mutedUntil").asText()).startsWith("2126-01-31T10:00:00");
+        });
+    JsonNode others = ann.get("/api/chats/" + chat + "/preferences").body();
+    assertThat(others.path("pinned").asBoolean()).isFalse();
   }
 
   @Test
