@@ -54,6 +54,7 @@ final class ProtocolDocumentTest {
           "transferOwnership",
           "received",
           "read",
+          "attach",
           "fill",
           "ping");
   private static final Pattern EXAMPLE = Pattern.compile("`(\\{\"t\":.*?})`");
