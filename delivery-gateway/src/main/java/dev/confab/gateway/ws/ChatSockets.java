@@ -6,6 +6,8 @@ import dev.confab.platform.http.Origins;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.websocket.core.Configuration;
@@ -20,6 +22,7 @@ public final class ChatSockets implements HttpModule {
   private static final int INPUT_BUFFER_BYTES = 2048;
 
   private final Transport transport;
+  private final SequencedMap<String, Transport> speaking = new LinkedHashMap<>();
   private final Origins origins;
 
   /**
@@ -38,6 +41,18 @@ public final class ChatSockets implements HttpModule {
     Addresses addresses = new Addresses(connectionsOfAddress);
     this.transport = Transport.of(endpoint, executor, addresses, metrics);
     this.origins = origins;
+    speaking.put(Limits.SUBPROTOCOL, transport);
+  }
+
+  /**
+   * Lets another endpoint speak with those who do not offer {@value Limits#SUBPROTOCOL}.
+   *
+   * @param subprotocol what they offer instead; of several the one that was named here first is
+   *     chosen
+   */
+  public ChatSockets alsoSpeaking(String subprotocol, Endpoint endpoint) {
+    speaking.put(subprotocol, transport.before(endpoint));
+    return this;
   }
 
   /** There are no routes beside the sockets. */
@@ -48,7 +63,7 @@ public final class ChatSockets implements HttpModule {
   public Handler.Singleton handler() {
     WebSocketUpgradeHandler handler = new DrainingHandler(transport.endpoint());
     limit(handler.getConfiguration());
-    handler.addMapping(PATH, new Handshake(transport, origins));
+    handler.addMapping(PATH, new Handshake(speaking, origins));
     return handler;
   }
 

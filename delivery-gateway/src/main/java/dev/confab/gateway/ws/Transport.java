@@ -24,4 +24,9 @@ record Transport(
             .register(metrics);
     return new Transport(endpoint, executor, addresses, slow, leftOut);
   }
+
+  /** The same in front of another endpoint. */
+  Transport before(Endpoint other) {
+    return new Transport(other, executor, addresses, slow, leftOut);
+  }
 }
