@@ -5,6 +5,7 @@ import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.http.HttpSync;
 import dev.confab.gateway.presence.Presences;
+import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
@@ -16,6 +17,7 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.stomp.StompEndpoint;
 import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.command.CommandClient;
@@ -147,14 +149,12 @@ public final class GatewayApp implements AutoCloseable {
             blocking);
     SessionLimits limits = config.sessions();
     Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
+    Endpoint endpoint = between.apply(sessions);
     List<HttpModule> http =
         List.of(
             new ChatSockets(
-                between.apply(sessions),
-                config.origins(),
-                limits.connectionsOfAddress(),
-                blocking,
-                metrics),
+                    endpoint, config.origins(), limits.connectionsOfAddress(), blocking, metrics)
+                .alsoSpeaking(Limits.STOMP_SUBPROTOCOL, new StompEndpoint(endpoint)),
             new HttpSync(
                 sessions,
                 tokens,

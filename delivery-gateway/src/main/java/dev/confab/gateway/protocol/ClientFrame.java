@@ -41,6 +41,13 @@ public sealed interface ClientFrame {
   /** A chat, and the seq of the last event applied; 0: none. */
   record Cursor(UUID chat, long seq) {}
 
+  /** Attach me to these chats anew, each from where I say. */
+  record Attach(String id, List<Cursor> cursors) implements ClientFrame {
+    public Attach {
+      cursors = List.copyOf(cursors);
+    }
+  }
+
   /** Read a range of a chat's events again, both ends included. */
   record Fill(String id, UUID chat, long from, long to) implements ClientFrame {}
 

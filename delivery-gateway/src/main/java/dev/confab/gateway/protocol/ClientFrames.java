@@ -1,6 +1,7 @@
 package dev.confab.gateway.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
@@ -34,6 +35,7 @@ public final class ClientFrames {
       case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "reauth" -> new Reauth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "sync" -> new Sync(fields.requiredId(), cursors(fields));
+      case "attach" -> new Attach(fields.requiredId(), cursors(fields));
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());
       case "watch" -> PresenceFrames.watch(fields);

@@ -2,6 +2,8 @@ package dev.confab.gateway.protocol;
 
 /** Why this server closes a connection. */
 public enum CloseCode {
+  /** The client has said good-bye, in STOMP. */
+  BYE(1000, "bye"),
   /** Nothing came for three heartbeats. */
   IDLE(1001, "idle"),
   /** The WebSocket protocol was broken. */
@@ -18,6 +20,8 @@ public enum CloseCode {
   RESTART(1012, "restart"),
   /** Too many bad frames. */
   BAD_FRAMES(4400, "too many bad frames"),
+  /** A STOMP session has had an ERROR, which says what was wrong. */
+  STOMP_ERROR(4400, "see the ERROR frame"),
   /** The token is missing, bad or expired. */
   TOKEN(4401, "token"),
   /** The same log-in has a newer connection. */

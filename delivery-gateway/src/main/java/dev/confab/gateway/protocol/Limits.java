@@ -7,6 +7,9 @@ public final class Limits {
   /** The WebSocket subprotocol. */
   public static final String SUBPROTOCOL = "confab.v1.json";
 
+  /** The WebSocket subprotocol of STOMP, which is translated. */
+  public static final String STOMP_SUBPROTOCOL = "v12.stomp";
+
   /** A larger message from a client is refused: 8,192 characters of text fit many times. */
   public static final int MAX_FRAME_BYTES = 64 * 1024;
 

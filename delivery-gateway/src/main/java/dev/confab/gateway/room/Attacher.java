@@ -75,6 +75,29 @@ public final class Attacher {
         + attachOthers(session, memberships, cursors);
   }
 
+  /**
+   * Attaches a session anew to chats, whatever it had of them on this connection; blocks until it
+   * is done or the session has ended. Only after {@link #attach}: a chat that an event attaches
+   * while that is under way is left to the event.
+   *
+   * @param cursors where the client is
+   * @param turn given away while the client does not read
+   * @return to how many of the chats it is attached as a member's
+   * @throws AttachException if a view did not answer for too long
+   */
+  public int attachAgain(Subscriber subscriber, List<Cursor> cursors, Turn turn)
+      throws AttachException {
+    Attaching session = new Attaching(subscriber, turn);
+    List<Pending> places = new ArrayList<>();
+    for (Cursor cursor : cursors) {
+      Attachment place = rooms.reserveAgain(cursor.chat(), subscriber);
+      if (place != null) {
+        places.add(new Pending(place, cursor.seq()));
+      }
+    }
+    return attachAll(session, places, MAX_CURSORS_WITH_HISTORY);
+  }
+
   private int attachOthers(Attaching session, List<UserChat> memberships, List<Cursor> cursors)
       throws AttachException {
     Set<UUID> done = cursors.stream().map(Cursor::chat).collect(Collectors.toSet());

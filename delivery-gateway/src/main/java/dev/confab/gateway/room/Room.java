@@ -57,6 +57,18 @@ final class Room {
   }
 
   /**
+   * The same for a session that wants the chat anew: it gives up the place that it has. In one
+   * step, so that no event can attach it in between.
+   */
+  synchronized @Nullable Attachment reserveAgain(Subscriber subscriber) {
+    Attachment before = closed ? null : find(subscriber);
+    if (before != null) {
+      remove(places.indexOf(before));
+    }
+    return reserve(subscriber);
+  }
+
+  /**
    * Delivers the next event.
    *
    * @param joiners sessions that it attaches, unless they have a place already

@@ -17,6 +17,11 @@ public final class Rooms implements DeliveryListener {
   private final SyncedUsers users = new SyncedUsers();
   private final Counter deliveries;
 
+  /** A way to get a place in a room. */
+  private interface Reserving {
+    @Nullable Attachment reserve(Room room, Subscriber session);
+  }
+
   /** No rooms yet. */
   public Rooms(MeterRegistry metrics) {
     this.deliveries =
@@ -57,9 +62,22 @@ public final class Rooms implements DeliveryListener {
    * @return null if it has a place already, if the tail has attached it, or if it has ended
    */
   @Nullable Attachment reserve(UUID chatId, Subscriber session) {
+    return reserve(chatId, session, Room::reserve);
+  }
+
+  /**
+   * Keeps a new place for a session in a chat, instead of the one that it may have.
+   *
+   * @return null if it has ended
+   */
+  @Nullable Attachment reserveAgain(UUID chatId, Subscriber session) {
+    return reserve(chatId, session, Room::reserveAgain);
+  }
+
+  private @Nullable Attachment reserve(UUID chatId, Subscriber session, Reserving way) {
     while (true) {
       Room room = open(chatId);
-      Attachment place = room.reserve(session);
+      Attachment place = way.reserve(room, session);
       boolean closed = room.isClosed();
       dropIfClosed(room);
       if (place != null || !closed || session.attachments().refuses(chatId)) {

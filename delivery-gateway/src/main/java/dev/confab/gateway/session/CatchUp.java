@@ -1,5 +1,6 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.CloseCode;
@@ -14,11 +15,21 @@ import org.slf4j.LoggerFactory;
 final class CatchUp {
   private static final Logger log = LoggerFactory.getLogger(CatchUp.class);
 
+  private static final String NOT_SYNCED = "Send `sync` first.";
+
+  /** Attaches to chats; says to how many. */
+  private interface Work {
+    int attach() throws AttachException;
+  }
+
   private final Session session;
   private final Sessions sessions;
   private final Services services;
 
   private boolean hasSynced;
+
+  /** One after another: what is sent of a chat belongs to one of them. */
+  private volatile boolean attaching;
 
   /** Null until something is to be filled. */
   private @Nullable FillQueue fills;
@@ -36,15 +47,27 @@ final class CatchUp {
       return;
     }
     hasSynced = true;
-    if (!sessions.admission().submit(() -> attach(sync))) {
-      session.sendAway(sessions.jitter().laterMs());
+    submit(
+        sync.id(), () -> services.attacher().attach(session, sync.cursors(), sessions.admission()));
+  }
+
+  /** Attaches it anew to some chats. */
+  void attach(Attach attach) {
+    if (!hasSynced) {
+      session.refuse(attach.id(), ErrorCode.NOT_SYNCED, NOT_SYNCED);
+    } else if (attaching) {
+      session.refuse(attach.id(), ErrorCode.TOO_MANY_PENDING, "Wait for `live` before that.");
+    } else {
+      submit(
+          attach.id(),
+          () -> services.attacher().attachAgain(session, attach.cursors(), sessions.admission()));
     }
   }
 
   /** Reads a range. */
   void fill(Fill fill) {
     if (!hasSynced) {
-      session.refuse(fill.id(), ErrorCode.NOT_SYNCED, "Send `sync` first.");
+      session.refuse(fill.id(), ErrorCode.NOT_SYNCED, NOT_SYNCED);
     } else if (session.admitted()) {
       fills = fills == null ? new FillQueue(session, services, session::answered) : fills;
       fills.add(fill);
@@ -53,16 +76,24 @@ final class CatchUp {
     }
   }
 
-  private void attach(Sync sync) {
+  private void submit(String id, Work work) {
+    attaching = true;
+    if (!sessions.admission().submit(() -> run(id, work))) {
+      session.sendAway(sessions.jitter().laterMs());
+    }
+  }
+
+  private void run(String id, Work work) {
     if (session.isClosing()) {
       return; // it did not wait for its turn
     }
     try {
-      int chats = services.attacher().attach(session, sync.cursors(), sessions.admission());
-      session.send(ServerFrames.live(sync.id(), chats));
+      int chats = work.attach();
+      attaching = false; // first: the next one may come as soon as the client is told
+      session.send(ServerFrames.live(id, chats));
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");
-      session.refuse(sync.id(), ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
+      session.refuse(id, ErrorCode.UNAVAILABLE, "Your chats cannot be read now.");
       session.sendAway(sessions.jitter().soonMs());
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("attaching failed");

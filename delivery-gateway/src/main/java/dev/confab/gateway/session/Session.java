@@ -3,6 +3,7 @@ package dev.confab.gateway.session;
 import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
+import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
@@ -216,6 +217,7 @@ final class Session implements Incoming, Subscriber {
       case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> catchUp.sync(sync);
+      case Attach attach -> catchUp.attach(attach);
       case Fill fill -> catchUp.fill(fill);
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());

@@ -1,9 +1,12 @@
 package dev.confab.gateway.ws;
 
+import dev.confab.gateway.protocol.Limits;
 import dev.confab.platform.http.HttpModule;
 import dev.confab.platform.http.Origins;
 import io.javalin.config.JavalinConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.server.Handler;
 
@@ -13,6 +16,7 @@ public final class ChatSockets implements HttpModule {
   public static final String PATH = "/ws/chat";
 
   private final Transport transport;
+  private final SequencedMap<String, Transport> speaking = new LinkedHashMap<>();
   private final Origins origins;
 
   /**
@@ -31,6 +35,18 @@ public final class ChatSockets implements HttpModule {
     Addresses addresses = new Addresses(connectionsOfAddress);
     this.transport = Transport.of(endpoint, executor, addresses, metrics);
     this.origins = origins;
+    speaking.put(Limits.SUBPROTOCOL, transport);
+  }
+
+  /**
+   * Lets another endpoint speak with those who do not offer {@value Limits#SUBPROTOCOL}.
+   *
+   * @param subprotocol what they offer instead; of several the one that was named here first is
+   *     chosen
+   */
+  public ChatSockets alsoSpeaking(String subprotocol, Endpoint endpoint) {
+    speaking.put(subprotocol, transport.before(endpoint));
+    return this;
   }
 
   /** There are no routes beside the sockets. */
@@ -39,6 +55,6 @@ public final class ChatSockets implements HttpModule {
 
   @Override
   public Handler.Singleton handler() {
-    return new SocketHandler(transport.endpoint(), new Handshake(transport, origins));
+    return new SocketHandler(transport.endpoint(), new Handshake(speaking, origins));
   }
 }

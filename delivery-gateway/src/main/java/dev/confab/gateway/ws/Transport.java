@@ -30,4 +30,9 @@ record Transport(
             .register(metrics);
     return new Transport(endpoint, executor, addresses, new LastFrame(), slow, leftOut);
   }
+
+  /** The same in front of another endpoint. */
+  Transport before(Endpoint other) {
+    return new Transport(other, executor, addresses, new LastFrame(), slow, leftOut);
+  }
 }

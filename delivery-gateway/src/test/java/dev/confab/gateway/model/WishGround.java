@@ -14,6 +14,7 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.stomp.StompEndpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -126,6 +127,13 @@ final class WishGround {
     while (!conductor.isIdle()) {
       conductor.step(0);
     }
+  }
+
+  /** The same user comes in STOMP, on another device. */
+  Incoming stomp(StompWire to) {
+    String token =
+        new TokenIssuer(KEYS).issue(ANNA, BEN, Set.of(Role.USER), NOW, Duration.ofMinutes(15));
+    return new StompEndpoint(sessions).onOpen(to, token);
   }
 
   /** One second passes. */

@@ -60,6 +60,7 @@ final class ProtocolDocumentTest {
           "prefer",
           "received",
           "read",
+          "attach",
           "fill",
           "ping");
   private static final Pattern EXAMPLE = Pattern.compile("`(\\{\"t\":.*?})`");

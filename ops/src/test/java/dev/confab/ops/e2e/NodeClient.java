@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * that process: what it says that it did.
  */
 final class NodeClient implements AutoCloseable {
-  private static final Path SCRIPT = Path.of("..", "delivery-gateway", "examples", "client.mjs");
+  /** Where the examples are. */
+  static final Path EXAMPLES = Path.of("..", "delivery-gateway", "examples");
+
+  private static final Path SCRIPT = EXAMPLES.resolve("client.mjs");
 
   /** The protocol's five seconds would only make a test longer. */
   private static final String JITTER_MS = "300";
 
+  private final Path script;
   private final Person person;
   private final String url;
   private final List<JsonNode> lines = new CopyOnWriteArrayList<>();
@@ -34,7 +38,9 @@ final class NodeClient implements AutoCloseable {
   private BufferedWriter commands;
   private Thread reader;
 
-  private NodeClient(Person person, String server, List<UUID> chats) throws IOException {
+  private NodeClient(Path script, Person person, String server, List<UUID> chats)
+      throws IOException {
+    this.script = script;
     this.person = person;
     this.url = server.replaceFirst("^http", "ws") + "/ws/chat";
     this.startAt = new HashMap<>();
@@ -58,7 +64,13 @@ final class NodeClient implements AutoCloseable {
 
   /** Starts one that follows these chats from their beginnings. */
   static NodeClient start(Person person, String server, List<UUID> chats) throws IOException {
-    return new NodeClient(person, server, chats);
+    return start(SCRIPT, person, server, chats);
+  }
+
+  /** The same of another program, which is told and tells the same way. */
+  static NodeClient start(Path script, Person person, String server, List<UUID> chats)
+      throws IOException {
+    return new NodeClient(script, person, server, chats);
   }
 
   Person person() {
@@ -92,6 +104,11 @@ final class NodeClient implements AutoCloseable {
     command(Json.MAPPER.writeValueAsString(Map.of("chat", chat, "say", text)));
   }
 
+  /** Anything else that the program understands. */
+  void tell(Map<String, Object> what) throws IOException {
+    command(Json.MAPPER.writeValueAsString(what));
+  }
+
   /** The process dies at once, and another one begins where it came to. */
   void killAndRestart() throws IOException, InterruptedException {
     process.destroyForcibly().waitFor();
@@ -111,7 +128,7 @@ final class NodeClient implements AutoCloseable {
   }
 
   private void run() throws IOException {
-    ProcessBuilder node = node(SCRIPT.toString(), url);
+    ProcessBuilder node = node(script.toString(), url);
     Map<UUID, Long> cursors = new HashMap<>(startAt);
     cursors.replaceAll((chat, _) -> cursor(chat));
     node.environment().put("CONFAB_TOKEN", person.token());
