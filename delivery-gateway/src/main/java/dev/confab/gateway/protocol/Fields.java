@@ -134,6 +134,18 @@ final class Fields {
     return number == null ? otherwise : number;
   }
 
+  /** A truth value, or another one if the field is missing. */
+  boolean flagOr(String name, boolean otherwise) throws BadFrameException {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return otherwise;
+    }
+    if (!node.isBoolean()) {
+      throw wrong(name, "must be true or false");
+    }
+    return node.booleanValue();
+  }
+
   /** One of some words, as what it stands for. */
   <T> T choice(String name, Map<String, T> choices) throws BadFrameException {
     T choice = choices.get(string(name, required(name)));

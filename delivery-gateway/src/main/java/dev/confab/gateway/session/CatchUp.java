@@ -39,6 +39,11 @@ final class CatchUp {
     }
   }
 
+  /** Has it begun to sync? */
+  boolean hasBegun() {
+    return fills != null;
+  }
+
   /** Reads a range. */
   void fill(Fill fill) {
     FillQueue queue = fills;
