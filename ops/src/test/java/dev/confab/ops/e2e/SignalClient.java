@@ -47,9 +47,7 @@ final class SignalClient implements WebSocket.Listener, AutoCloseable {
   /** Sends a frame, with single quotes. */
   void say(String frame) throws Exception {
     var _ =
-        socket
-            .sendText(frame.replace('\'', '"'), true)
-            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        socket.sendText(frame.replace('\'', '"'), true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Waits for a frame of a type, and of some content. */

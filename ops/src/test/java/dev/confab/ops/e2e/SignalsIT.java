@@ -133,8 +133,7 @@ final class SignalsIT {
   }
 
   @Test
-  void a_long_poll_elsewhere_takes_the_place_of_a_connection_and_gives_it_back()
-      throws Exception {
+  void a_long_poll_elsewhere_takes_the_place_of_a_connection_and_gives_it_back() throws Exception {
     UUID group = group();
     String cursor = "[{\"chat\":\"%s\",\"seq\":%d}]".formatted(group, lastSeq(group));
     try (SignalClient socket = SignalClient.live(here, bob.person());
