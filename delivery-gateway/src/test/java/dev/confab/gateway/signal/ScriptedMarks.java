@@ -88,7 +88,7 @@ public final class ScriptedMarks implements MarkViews {
             null));
   }
 
-  /** How many have a chat's newest message; null: it is gone. */
+  /** How many have a chat's newest message; it is gone if that was never said. */
   public void readers(UUID chat, long received, long read) {
     readers.put(chat, new ReadersAnswer(Access.MEMBER, true, received, read, List.of()));
   }
