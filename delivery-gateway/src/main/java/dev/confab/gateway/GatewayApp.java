@@ -17,6 +17,7 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.signal.Signals;
 import dev.confab.gateway.stomp.StompEndpoint;
 import dev.confab.gateway.ws.ChatSockets;
 import dev.confab.gateway.ws.Endpoint;
@@ -55,6 +56,7 @@ public final class GatewayApp implements AutoCloseable {
   private final CommandClient commands;
   private final EndedSessions ended;
   private final Presences presences;
+  private final Signals signals;
   private final DeliverySource source;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
@@ -64,6 +66,7 @@ public final class GatewayApp implements AutoCloseable {
       CommandClient commands,
       EndedSessions ended,
       Presences presences,
+      Signals signals,
       DeliverySource source,
       Sessions sessions,
       List<HttpModule> http,
@@ -71,6 +74,7 @@ public final class GatewayApp implements AutoCloseable {
     this.commands = commands;
     this.ended = ended;
     this.presences = presences;
+    this.signals = signals;
     this.source = source;
     this.sessions = sessions;
     this.http = http;
@@ -87,8 +91,8 @@ public final class GatewayApp implements AutoCloseable {
    * @param config where things are
    * @param ids the schema registry
    * @param views the query API
-   * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions} and
-   *     {@code presence-news}
+   * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions},
+   *     {@code presence-news}, {@code signals} and {@code marks}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
@@ -128,6 +132,9 @@ public final class GatewayApp implements AutoCloseable {
         Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
+    Signals signals =
+        Signals.start(
+            config.kafkaBootstrap(), ids, commands, views, rooms, blocking, health, metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
     Services services =
         new Services(
@@ -146,6 +153,8 @@ public final class GatewayApp implements AutoCloseable {
             new Fills(views, history),
             presences.users(),
             presences.watches(),
+            signals.typings(),
+            signals.entrances(),
             blocking);
     SessionLimits limits = config.sessions();
     Sessions sessions = new Sessions(services, limits, RandomGenerator.getDefault(), metrics);
@@ -162,12 +171,13 @@ public final class GatewayApp implements AutoCloseable {
     try {
       source.start(rooms, sessions::closeAll);
     } catch (RuntimeException e) {
+      signals.close();
       presences.close();
       commands.close();
       ended.close();
       throw e;
     }
-    return new GatewayApp(commands, ended, presences, source, sessions, http, clock);
+    return new GatewayApp(commands, ended, presences, signals, source, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
@@ -181,6 +191,7 @@ public final class GatewayApp implements AutoCloseable {
     sessions.drain();
     sweeper.shutdownNow();
     source.close();
+    signals.close();
     presences.close();
     commands.close();
     ended.close();

@@ -94,6 +94,7 @@ public final class Samples {
             ChatPreferenceSamples.all(),
             name(),
             PresenceSamples.all(),
+            SignalSamples.all(),
             outcome())
         .<Sample<?>>flatMap(List::stream)
         .toList();

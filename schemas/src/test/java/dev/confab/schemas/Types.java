@@ -11,6 +11,7 @@ import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.presence.PresenceCommand;
+import dev.confab.schemas.signal.Signal;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.MailTokenEnded;
 import dev.confab.schemas.user.PasswordEnded;
@@ -57,6 +58,7 @@ public final class Types {
     types.put(Topics.NAME_EVENTS, NameEvent.class);
     types.put(Topics.PRESENCE_COMMANDS, PresenceCommand.class);
     types.put(Topics.PRESENCE_EVENTS, PresenceChanged.class);
+    types.put(Topics.SIGNALS, Signal.class);
     types.put(Topics.NODE_INBOX, Outcome.class);
     return types;
   }

@@ -15,8 +15,9 @@ final class LongPoll {
   /** A client that is far behind gets its history in several answers. */
   private static final int MAX_BYTES = 1024 * 1024;
 
-  /** A poll is no connection: what is said about one means nothing here. */
-  private static final List<String> OF_CONNECTIONS = List.of("hello", "ready", "reconnect");
+  /** A poll is no connection: what is said about one, or passes in seconds, means nothing here. */
+  private static final List<String> OF_CONNECTIONS =
+      List.of("hello", "ready", "reconnect", "typing", "marks");
 
   private static final byte[] START = "{\"frames\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does something again and again on a thread of its own. */
-final class Rounds implements AutoCloseable {
+public final class Rounds implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rounds.class);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ final class Rounds implements AutoCloseable {
    * @param name of the thread
    * @param pause between the end of a round and the next one
    */
-  static Rounds every(Duration pause, String name, Runnable round) {
+  public static Rounds every(Duration pause, String name, Runnable round) {
     Rounds rounds = new Rounds(name, round);
     rounds.thread.scheduleWithFixedDelay(
         rounds::run, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);

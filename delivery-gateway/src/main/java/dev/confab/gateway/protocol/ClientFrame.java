@@ -61,6 +61,13 @@ public sealed interface ClientFrame {
     }
   }
 
+  /**
+   * The user is writing in a chat, or has stopped; only what is wrong is answered.
+   *
+   * @param on are they writing?
+   */
+  record Typing(@Nullable String id, UUID chat, boolean on) implements ClientFrame {}
+
   /** Are you there? */
   record Ping(@Nullable String id) implements ClientFrame {}
 

@@ -9,6 +9,7 @@ import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Typing;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.StrictJson;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class ClientFrames {
       case "ping" -> new Ping(fields.id());
       case "watch" -> PresenceFrames.watch(fields);
       case "status" -> PresenceFrames.status(fields);
+      case "typing" -> new Typing(fields.id(), fields.uuid("chat"), fields.flagOr("on", true));
       case "received" -> new Mark(fields.id(), fields.uuid("chat"), fields.number("no", 1), 0);
       case "read" -> new Mark(fields.id(), fields.uuid("chat"), 0, fields.number("no", 1));
       default -> MessageFrames.parse(type, fields);

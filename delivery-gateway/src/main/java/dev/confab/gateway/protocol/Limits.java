@@ -67,5 +67,20 @@ public final class Limits {
   /** Users whose presence one connection may watch: some screens full. */
   public static final int MAX_WATCHED = 256;
 
+  /** How long somebody is shown to be writing, unless it is said again. */
+  public static final Duration TYPING_EXPIRY = Duration.ofSeconds(6);
+
+  /**
+   * A client says at most this often that its user is writing: once more before it expires, with
+   * time to spare.
+   */
+  public static final Duration TYPING_PAUSE = Duration.ofSeconds(3);
+
+  /** With more sessions of a chat on a node nobody there is seen writing: all would be, always. */
+  public static final int MAX_TYPING_SESSIONS = 100;
+
+  /** Chats in which one connection may be writing at the same time. */
+  public static final int MAX_TYPING_CHATS = 8;
+
   private Limits() {}
 }

@@ -1,6 +1,7 @@
 package dev.confab.gateway.protocol;
 
 import dev.confab.platform.query.ShownPresence;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -167,6 +168,43 @@ public final class ServerFrames {
                 json.uuid("user", user.userId())
                     .text("status", user.status())
                     .time("lastSeen", user.lastSeen()))
+        .bytes();
+  }
+
+  /**
+   * Somebody is writing.
+   *
+   * @param expiresInMs how long that is to be shown, unless it is said again; 0: they have stopped
+   */
+  public static byte[] typing(UUID chat, UUID user, long expiresInMs) {
+    return JsonObject.frame("typing")
+        .uuid("chat", chat)
+        .uuid("user", user)
+        .number("expiresInMs", expiresInMs)
+        .bytes();
+  }
+
+  /** How far members have come. */
+  public static byte[] marks(UUID chat, List<MarksAdvanced> marks) {
+    return JsonObject.frame("marks")
+        .uuid("chat", chat)
+        .objects(
+            "marks",
+            marks,
+            (mark, json) ->
+                json.uuid("user", mark.userId())
+                    .number("receivedNo", mark.receivedNo())
+                    .number("readNo", mark.readNo()))
+        .bytes();
+  }
+
+  /** How many members have a message, and have read it. */
+  public static byte[] markCounts(UUID chat, long no, long received, long read) {
+    return JsonObject.frame("marks")
+        .uuid("chat", chat)
+        .number("no", no)
+        .number("received", received)
+        .number("read", read)
         .bytes();
   }
 

@@ -71,6 +71,14 @@ final class Attachment {
     };
   }
 
+  Audience.Standing standing() {
+    return switch (state) {
+      case PENDING -> Audience.Standing.PENDING;
+      case MEMBER -> Audience.Standing.MEMBER;
+      case ABSENT, GONE -> Audience.Standing.NONE;
+    };
+  }
+
   /** The tail attaches at the event that makes the user a member. */
   void begin(Delivery event) {
     state = State.MEMBER;

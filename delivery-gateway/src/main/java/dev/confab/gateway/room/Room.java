@@ -1,18 +1,27 @@
 package dev.confab.gateway.room;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of this node that are attached to one chat, or about to be. Its own monitor guards
  * it; under it only a session's queue is entered, which never blocks.
  */
-final class Room {
+final class Room implements Audience {
   private final UUID chatId;
   private final List<Attachment> places = new ArrayList<>(2);
+  private final Headcount headcount = new Headcount();
   private long tailSeq;
+
+  /** The highest attach point; the tail may be behind it. */
+  private long settledSeq;
+
   private volatile boolean closed;
 
   /** What became of an attempt to settle. */
@@ -80,6 +89,7 @@ final class Room {
     }
     int sent = 0;
     tailSeq = Math.max(tailSeq, event.seq());
+    headcount.take(event);
     for (int i = places.size() - 1; i >= 0; i--) {
       Attachment place = places.get(i);
       if (place.take(event)) {
@@ -119,6 +129,7 @@ final class Room {
     }
     place.subscriber().send(synced);
     place.settle(lastSeq, member);
+    settledSeq = Math.max(settledSeq, lastSeq);
     if (place.isSpent(tailSeq)) {
       remove(places.indexOf(place));
       closeIfEmpty();
@@ -131,6 +142,58 @@ final class Room {
     if (!place.isGone()) {
       remove(places.indexOf(place));
       closeIfEmpty();
+    }
+  }
+
+  @Override
+  public synchronized Standing standingOf(Subscriber session) {
+    Attachment place = find(session);
+    return place == null ? Standing.NONE : place.standing();
+  }
+
+  @Override
+  public synchronized int sessions() {
+    return places.size();
+  }
+
+  @Override
+  public synchronized Set<UUID> members(int most) {
+    Set<UUID> users = new HashSet<>();
+    for (Attachment place : places) {
+      if (users.size() == most) {
+        break;
+      }
+      if (place.standing() == Standing.MEMBER) {
+        users.add(place.subscriber().userId());
+      }
+    }
+    return users;
+  }
+
+  @Override
+  public synchronized OptionalLong headcount() {
+    return headcount.members();
+  }
+
+  @Override
+  public synchronized long askingHeadcount() {
+    headcount.asking();
+    return Math.max(tailSeq, settledSeq);
+  }
+
+  @Override
+  public synchronized void answerHeadcount(long lastSeq, long members) {
+    headcount.answer(lastSeq, members);
+  }
+
+  @Override
+  public synchronized void tell(Function<UUID, byte @Nullable []> frames) {
+    for (Attachment place : places) {
+      byte[] frame =
+          place.standing() == Standing.MEMBER ? frames.apply(place.subscriber().userId()) : null;
+      if (frame != null) {
+        place.subscriber().sendEphemeral(frame);
+      }
     }
   }
 

@@ -56,6 +56,11 @@ public final class Rooms implements DeliveryListener {
     }
   }
 
+  /** The sessions in a chat; null if there are none. */
+  public @Nullable Audience audience(UUID chatId) {
+    return rooms.get(chatId);
+  }
+
   /**
    * Keeps a place for a session in a chat: from now on its events wait for it.
    *

@@ -26,7 +26,7 @@ final class CatchUp {
   private final Sessions sessions;
   private final Services services;
 
-  private boolean hasSynced;
+  private boolean hasBegun;
 
   /** One after another: what is sent of a chat belongs to one of them. */
   private volatile boolean attaching;
@@ -42,18 +42,18 @@ final class CatchUp {
 
   /** Attaches the session to its user's chats when its turn has come. */
   void sync(Sync sync) {
-    if (hasSynced) {
+    if (hasBegun) {
       session.refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
-    hasSynced = true;
+    hasBegun = true;
     submit(
         sync.id(), () -> services.attacher().attach(session, sync.cursors(), sessions.admission()));
   }
 
   /** Attaches it anew to some chats. */
   void attach(Attach attach) {
-    if (!hasSynced) {
+    if (!hasBegun) {
       session.refuse(attach.id(), ErrorCode.NOT_SYNCED, NOT_SYNCED);
     } else if (attaching) {
       session.refuse(attach.id(), ErrorCode.TOO_MANY_PENDING, "Wait for `live` before that.");
@@ -64,9 +64,14 @@ final class CatchUp {
     }
   }
 
+  /** Has it begun to sync? */
+  boolean hasBegun() {
+    return hasBegun;
+  }
+
   /** Reads a range. */
   void fill(Fill fill) {
-    if (!hasSynced) {
+    if (!hasBegun) {
       session.refuse(fill.id(), ErrorCode.NOT_SYNCED, NOT_SYNCED);
     } else if (session.admitted()) {
       fills = fills == null ? new FillQueue(session, services, session::answered) : fills;

@@ -4,6 +4,7 @@ import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
 import dev.confab.gateway.session.LogIns.Entrance;
+import dev.confab.gateway.signal.Entrances;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.TokenException;
 import dev.confab.platform.token.TokenVerifier;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Lets clients in that show a good token, and sends away those whose token or log-in has ended. */
 final class Gate {
   private final TokenVerifier tokens;
+  private final Entrances entrances;
   private final LogIns logIns;
 
-  Gate(TokenVerifier tokens, int connectionsOfUser) {
+  Gate(TokenVerifier tokens, Entrances entrances, int connectionsOfUser) {
     this.tokens = tokens;
+    this.entrances = entrances;
     this.logIns = new LogIns(connectionsOfUser);
   }
 
@@ -31,10 +34,11 @@ final class Gate {
     switch (logIns.enter(session, who)) {
       case Entrance.Entered(Session displaced) -> {
         if (displaced != null) {
-          displaced.close(CloseCode.DISPLACED);
+          displaced.displace();
         }
+        entrances.enter(who.userId(), who.sessionId(), session);
         if (session.hasEnded()) {
-          logIns.leave(session, who);
+          leave(session, who);
         }
         session.ready(id, who);
       }
@@ -75,6 +79,7 @@ final class Gate {
   /** A session has ended. */
   void leave(Session session, Principal who) {
     logIns.leave(session, who);
+    entrances.leave(who.userId(), session);
   }
 
   private @Nullable Principal verified(Session session, @Nullable String id, String token) {

@@ -4,6 +4,8 @@ import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.signal.Entrances;
+import dev.confab.gateway.signal.Typings;
 import dev.confab.platform.token.TokenVerifier;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -13,6 +15,8 @@ import java.util.concurrent.Executor;
  *
  * @param users who is connected, for others to know
  * @param watches who would like to know of whom
+ * @param typings who is writing
+ * @param entrances which log-ins are connected here, for other nodes to know
  * @param executor runs what blocks, on virtual threads
  */
 public record Services(
@@ -25,4 +29,6 @@ public record Services(
     Fills fills,
     LiveUsers users,
     Watches watches,
+    Typings typings,
+    Entrances entrances,
     Executor executor) {}

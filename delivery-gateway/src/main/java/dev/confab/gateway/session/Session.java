@@ -11,6 +11,7 @@ import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Status;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
+import dev.confab.gateway.protocol.ClientFrame.Typing;
 import dev.confab.gateway.protocol.ClientFrame.Watch;
 import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
@@ -20,6 +21,7 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.gateway.room.Attachments;
 import dev.confab.gateway.room.Subscriber;
+import dev.confab.gateway.signal.Connection;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
@@ -31,7 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: who it is, what it may do, and what it waits for. */
-final class Session implements Incoming, Subscriber {
+final class Session implements Incoming, Subscriber, Connection {
   static final String TOO_MANY = "Too many requests wait for an answer.";
 
   private final Outgoing out;
@@ -43,6 +45,7 @@ final class Session implements Incoming, Subscriber {
   private final Watching watching;
   private final WishQueue wishes;
   private final MarkQueue marks;
+  private final TypingQueue typings;
   private final Liveness liveness;
   private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
@@ -58,6 +61,7 @@ final class Session implements Incoming, Subscriber {
     this.watching = new Watching(this, services);
     this.wishes = new WishQueue(this, services);
     this.marks = new MarkQueue(this, services);
+    this.typings = new TypingQueue(this, catchUp, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -158,9 +162,14 @@ final class Session implements Incoming, Subscriber {
     return ended;
   }
 
-  /** Has it ended, or is it about to? */
-  boolean isClosing() {
+  @Override
+  public boolean isClosing() {
     return ended || liveness.isClosing();
+  }
+
+  @Override
+  public void displace() {
+    close(CloseCode.DISPLACED);
   }
 
   /** Says good-bye; what is queued goes out first, and nothing follows. */
@@ -183,6 +192,7 @@ final class Session implements Incoming, Subscriber {
   void sweep(int tick, Instant now) {
     out.tick();
     marks.flush();
+    typings.flush(tick);
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -222,6 +232,7 @@ final class Session implements Incoming, Subscriber {
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());
       case Mark mark -> marks.add(mark);
+      case Typing typing -> typings.add(typing, sessions.tick());
       case Wish wish -> wish(wish);
     }
   }

@@ -39,7 +39,7 @@ public final class Sessions implements Endpoint {
       Services services, SessionLimits limits, RandomGenerator random, MeterRegistry metrics) {
     this.services = services;
     this.limits = limits;
-    this.gate = new Gate(services.tokens(), limits.connectionsOfUser());
+    this.gate = new Gate(services.tokens(), services.entrances(), limits.connectionsOfUser());
     this.admission = new Admission(limits.attachings(), services.executor());
     this.jitter = new Jitter(random);
     Gauge.builder("confab.gateway.attach.waiting", admission, Admission::waiting)

@@ -28,6 +28,13 @@ final class LongPollTest {
   }
 
   @Test
+  void what_passes_in_seconds_is_left_out_and_ends_no_poll() {
+    send("{\"t\":\"live\"}", "{\"t\":\"typing\"}", "{\"t\":\"marks\"}", "{\"t\":\"event\"}");
+
+    assertThat(gathered()).isEqualTo("{\"frames\":[{\"t\":\"live\"},{\"t\":\"event\"}]}");
+  }
+
+  @Test
   void a_large_answer_is_cut_before_it_says_that_all_is_live() {
     Thread sender =
         Thread.startVirtualThread(

@@ -11,6 +11,8 @@ import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.signal.ModelPeople;
+import dev.confab.gateway.signal.ScriptedSignals;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -36,11 +38,13 @@ final class Lobby {
   private static final Instant START = Instant.parse("2026-01-31T10:00:00Z");
   private static final TokenKeys KEYS = TokenKeys.generate();
 
-  final ModelLog log = new ModelLog();
+  final ModelLog log;
   final Conductor conductor = new Conductor();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final Sessions sessions;
-  private final ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
+  final Rooms rooms;
+  final ScriptedSource source;
+  final ScriptedSignals.Node signals;
   private Instant now = START;
   private Runnable whenVerifying = () -> {};
 
@@ -50,13 +54,22 @@ final class Lobby {
   /** What a view says of who is there, whoever is asked for. */
   final List<Presence> presences = new ArrayList<>();
 
+  /** The only gateway. */
   Lobby(Map<String, String> settings) {
+    this(settings, new ModelLog(), new ScriptedSignals(), new ModelPeople());
+  }
+
+  /** One of several gateways. */
+  Lobby(Map<String, String> settings, ModelLog log, ScriptedSignals others, ModelPeople people) {
+    this.log = log;
+    ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
     Settings given = new Settings(settings);
-    Rooms rooms = new Rooms(metrics);
-    ScriptedSource source = new ScriptedSource(log, new Random(1), false);
+    rooms = new Rooms(metrics);
+    source = new ScriptedSource(log, new Random(1), false);
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
     views.settle();
+    signals = others.node(rooms, people, conductor);
     Services services =
         new Services(
             new TokenVerifier(KEYS, () -> now, _ -> verifying()),
@@ -68,8 +81,11 @@ final class Lobby {
             new Fills(views, history),
             users,
             new Watches(_ -> List.copyOf(presences)),
+            signals.typings(),
+            signals.entrances(),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
+    source.start(rooms, sessions::closeAll);
   }
 
   /** Connects with a token of a user and a log-in of theirs. */

@@ -12,6 +12,8 @@ import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
+import dev.confab.gateway.signal.ModelPeople;
+import dev.confab.gateway.signal.ScriptedSignals;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
 import dev.confab.platform.query.DeliveryViews;
@@ -61,6 +63,7 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     History history = new History(CODEC, metrics);
+    ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), executor);
     Services services =
         new Services(
             TOKENS,
@@ -72,6 +75,8 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             new Fills(views, history),
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
+            signals.typings(),
+            signals.entrances(),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
     source.start(rooms, sessions::closeAll);

@@ -18,6 +18,8 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.signal.ModelPeople;
+import dev.confab.gateway.signal.ScriptedSignals;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -326,6 +328,7 @@ final class SessionTest {
     ScriptedSource source = new ScriptedSource(log, new Random(1), false);
     History history = new History(CODEC, metrics);
     views.settle();
+    ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), conductor);
     Services services =
         new Services(
             new TokenVerifier(KEYS, clock, ended::contains),
@@ -350,6 +353,8 @@ final class SessionTest {
             new Fills(views, history),
             new LiveUsers(clock),
             new Watches(_ -> List.of()),
+            signals.typings(),
+            signals.entrances(),
             conductor);
     return new Sessions(services, SessionLimits.from(new Settings(limits)), new Random(1), metrics);
   }

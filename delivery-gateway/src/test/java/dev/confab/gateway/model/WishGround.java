@@ -14,6 +14,8 @@ import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.session.Wishes;
+import dev.confab.gateway.signal.ModelPeople;
+import dev.confab.gateway.signal.ScriptedSignals;
 import dev.confab.gateway.stomp.StompEndpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
@@ -81,6 +83,7 @@ final class WishGround {
     ModelLog log = new ModelLog();
     ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
     History history = new History(Node.CODEC, metrics);
+    ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), conductor);
     return new Sessions(
         new Services(
             new TokenVerifier(KEYS, CLOCK, _ -> false),
@@ -99,6 +102,8 @@ final class WishGround {
             new Fills(views, history),
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
+            signals.typings(),
+            signals.entrances(),
             conductor),
         SessionLimits.from(new Settings(limits)),
         new Random(1),

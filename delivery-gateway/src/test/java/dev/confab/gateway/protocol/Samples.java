@@ -6,6 +6,7 @@ import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
+import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.time.Instant;
@@ -74,6 +75,16 @@ final class Samples {
     frames.put(
         "presence, news",
         ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
+    frames.put("typing", ServerFrames.typing(CHAT, ANNA, 6000));
+    frames.put("typing, no more", ServerFrames.typing(CHAT, ANNA, 0));
+    frames.put(
+        "marks",
+        ServerFrames.marks(
+            CHAT,
+            List.of(
+                new MarksAdvanced(CHAT, ANNA, 51, AT, 50, AT),
+                new MarksAdvanced(CHAT, BEN, 51, AT, 0, null))));
+    frames.put("marks, counts", ServerFrames.markCounts(CHAT, 51, 740, 512));
     frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * Makes the cluster what the catalogue says: topics with their settings, schemas in the registry.
@@ -91,10 +92,11 @@ public final class TopicSetup {
     Map<String, String> settings = new HashMap<>();
     switch (retention) {
       case Retention.Forever() -> settings.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
-      case Retention.For(Duration time) -> {
-        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
+      case Retention.For(Duration time) -> keep(time, settings);
+      case Retention.Passing(Duration time) -> {
+        keep(time, settings);
         settings.put(
-            TopicConfig.SEGMENT_MS_CONFIG, Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
+            TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.toString());
       }
       case Retention.Compacted() -> {
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -104,5 +106,11 @@ public final class TopicSetup {
       }
     }
     return settings;
+  }
+
+  private static void keep(Duration time, Map<String, String> settings) {
+    settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis()));
+    settings.put(
+        TopicConfig.SEGMENT_MS_CONFIG, Long.toString(time.toMillis() / SEGMENTS_PER_RETENTION));
   }
 }

@@ -59,6 +59,14 @@ final class TopicSetupTest {
   }
 
   @Test
+  void signals_are_gone_after_minutes_and_stamped_by_the_broker() throws Exception {
+    assertThat(setting(Topics.SIGNALS.name(), "cleanup.policy")).isEqualTo("delete");
+    assertThat(setting(Topics.SIGNALS.name(), "retention.ms")).isEqualTo("600000");
+    assertThat(setting(Topics.SIGNALS.name(), "segment.ms")).isEqualTo("150000");
+    assertThat(setting(Topics.SIGNALS.name(), "message.timestamp.type")).isEqualTo("LogAppendTime");
+  }
+
+  @Test
   void an_ended_credential_is_compacted_within_a_day() throws Exception {
     assertThat(setting(Topics.CREDENTIAL_EVENTS.name(), "cleanup.policy")).isEqualTo("compact");
     assertThat(setting(Topics.CREDENTIAL_EVENTS.name(), "max.compaction.lag.ms"))

@@ -2,6 +2,7 @@ package dev.confab.platform.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -49,9 +50,22 @@ public final class Tail implements AutoCloseable {
    */
   public static Tail fromEnd(
       String name, String bootstrap, String topic, Consumer<ConsumerRecord<byte[], byte[]>> taker) {
+    return fromEnd(name, Clients.tail(bootstrap), topic, taker);
+  }
+
+  /**
+   * Reads a whole topic from its end.
+   *
+   * @param name of the thread
+   * @param settings of the consumer
+   */
+  public static Tail fromEnd(
+      String name,
+      Map<String, Object> settings,
+      String topic,
+      Consumer<ConsumerRecord<byte[], byte[]>> taker) {
     KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            Clients.tail(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     try {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()

@@ -46,6 +46,12 @@ public record Topic<T>(
     /** For a time. Segments are cut accordingly, so that it also takes effect. */
     record For(Duration time) implements Retention {}
 
+    /**
+     * For minutes, and stamped by the broker: a reader can tell by one clock how much later than
+     * others a record comes, and a writer's wrong clock keeps nothing.
+     */
+    record Passing(Duration time) implements Retention {}
+
     /** The newest record of each key. */
     record Compacted() implements Retention {}
   }

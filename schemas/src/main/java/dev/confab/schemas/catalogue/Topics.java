@@ -5,6 +5,7 @@ import dev.confab.schemas.catalogue.Topic.Retention;
 import dev.confab.schemas.catalogue.Topic.Retention.Compacted;
 import dev.confab.schemas.catalogue.Topic.Retention.For;
 import dev.confab.schemas.catalogue.Topic.Retention.Forever;
+import dev.confab.schemas.catalogue.Topic.Retention.Passing;
 import dev.confab.schemas.chat.ChatCommand;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.codec.Codecs;
@@ -15,6 +16,7 @@ import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.presence.PresenceCommand;
+import dev.confab.schemas.signal.Signal;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserEvent;
@@ -158,6 +160,18 @@ public final class Topics {
           "Who is online, away, busy or offline; a tombstone ends it.",
           Codecs::presenceEvents);
 
+  /** What gateways tell each other and nobody will miss. */
+  public static final Topic<Signal> SIGNALS =
+      new Topic<>(
+          "signals",
+          "chatId, or userId",
+          16,
+          new Passing(Duration.ofMinutes(10)),
+          Readers.INTERNAL,
+          "delivery-gateway",
+          "Who is writing in which chat, and which log-in has connected where; nobody misses it.",
+          Codecs::signals);
+
   /** Outcomes of commands, to the front node that sent them. */
   public static final Topic<Outcome> NODE_INBOX =
       new Topic<>(
@@ -192,6 +206,7 @@ public final class Topics {
         NAME_EVENTS,
         PRESENCE_COMMANDS,
         PRESENCE_EVENTS,
+        SIGNALS,
         NODE_INBOX);
   }
 }

@@ -9,6 +9,7 @@ import dev.confab.schemas.name.NameEvent;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.presence.PresenceChanged;
 import dev.confab.schemas.presence.PresenceCommand;
+import dev.confab.schemas.signal.Signal;
 import dev.confab.schemas.user.CredentialEvent;
 import dev.confab.schemas.user.UserCommand;
 import dev.confab.schemas.user.UserEvent;
@@ -111,6 +112,11 @@ public final class Codecs {
     return new TopicCodec<>(topic, ids, PresenceCodecs.events());
   }
 
+  /** Values of {@code signals}. */
+  public static TopicCodec<Signal> signals(String topic, SchemaIds ids) {
+    return new TopicCodec<>(topic, ids, SignalCodecs.signals());
+  }
+
   /** Values of {@code node-inbox}. */
   public static TopicCodec<Outcome> outcomes(String topic, SchemaIds ids) {
     return new TopicCodec<>(topic, ids, OutcomeCodecs.outcomes());
@@ -157,6 +163,7 @@ public final class Codecs {
             NameCodecs.events(),
             PresenceCodecs.commands(),
             PresenceCodecs.events(),
+            SignalCodecs.signals(),
             OutcomeCodecs.outcomes());
     for (List<? extends RecordCodec<?>> family : families) {
       for (RecordCodec<?> codec : family) {
