@@ -8,6 +8,7 @@ import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -142,6 +143,7 @@ public final class GatewayApp implements AutoCloseable {
                 clock),
             new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
+            new Bumps(views::heads),
             presences.users(),
             presences.watches(),
             blocking);

@@ -80,6 +80,7 @@ final class LongPoll {
     live |= ServerFrames.is(frame, "live");
     news |=
         ServerFrames.is(frame, "event")
+            || ServerFrames.is(frame, "bump")
             || ServerFrames.is(frame, "chunk")
             || ServerFrames.is(frame, "snapshot");
   }

@@ -42,6 +42,11 @@ final class Fields {
     return text("id", Limits.MAX_ID_CHARS);
   }
 
+  /** Is something said in this field? */
+  boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
   /** The fields of an object inside this one, or null. */
   @Nullable Fields objectOrNull(String name) throws BadFrameException {
     JsonNode node = object.get(name);

@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
@@ -96,6 +97,31 @@ public final class ServerFrames {
   /** All chats are caught up. */
   public static byte[] live(String id, int chats) {
     return JsonObject.frame("live").text("id", id).number("chats", (long) chats).bytes();
+  }
+
+  /** The events of these chats come, from behind a seq each. */
+  public static byte[] opened(String id, List<Cursor> chats) {
+    return JsonObject.frame("opened")
+        .text("id", id)
+        .objects(
+            "chats",
+            chats,
+            (chat, json) -> json.uuid("chat", chat.chat()).number("seq", chat.seq()))
+        .bytes();
+  }
+
+  /** How far chats have come whose events did not. */
+  public static byte[] bump(List<Bump> chats) {
+    return JsonObject.frame("bump")
+        .objects(
+            "chats",
+            chats,
+            (chat, json) ->
+                json.uuid("chat", chat.chat())
+                    .number("seq", chat.seq())
+                    .number("unread", chat.unread())
+                    .number("mentions", chat.mentions()))
+        .bytes();
   }
 
   /** A wish was carried out. */

@@ -52,6 +52,16 @@ public final class Attachments {
     return closed || (begun != null && begun.contains(chatId));
   }
 
+  /** The place in a chat, if there is one. */
+  synchronized @Nullable Attachment find(UUID chatId) {
+    for (Attachment place : places) {
+      if (place.room().chatId().equals(chatId)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
   /** Ends it: no place can be taken any more. */
   synchronized List<Attachment> close() {
     closed = true;

@@ -1,6 +1,7 @@
 package dev.confab.gateway.session;
 
 import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Open;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
@@ -33,10 +34,25 @@ final class CatchUp {
       session.refuse(sync.id(), ErrorCode.ALREADY_SYNCED, "A connection syncs once.");
       return;
     }
+    session.open(sync.open());
     fills = new FillQueue(session, services, session::answered);
     if (!sessions.admission().submit(() -> attach(sync))) {
       session.sendAway(sessions.jitter().laterMs());
     }
+  }
+
+  /**
+   * Other chats are open from now on. A chat that still waits for its {@code synced} is not in the
+   * answer: its events come from there.
+   */
+  void open(Open open) {
+    if (fills == null) {
+      session.refuse(open.id(), ErrorCode.NOT_SYNCED, "Send `sync` first.");
+      return;
+    }
+    session.open(open.chats());
+    // Afterwards: an event that passes in between has come, or is at or below the seq.
+    session.send(ServerFrames.opened(open.id(), services.rooms().live(session, open.chats())));
   }
 
   /** Reads a range. */
@@ -56,7 +72,7 @@ final class CatchUp {
       return; // it did not wait for its turn
     }
     try {
-      int chats = services.attacher().attach(session, sync.cursors(), sessions.admission());
+      int chats = services.attacher().attach(session, sync, sessions.admission());
       session.send(ServerFrames.live(sync.id(), chats));
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");

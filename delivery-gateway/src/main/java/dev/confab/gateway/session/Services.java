@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 /**
  * What all sessions share.
  *
+ * @param bumps how far chats have come whose events a session does not get
  * @param users who is connected, for others to know
  * @param watches who would like to know of whom
  * @param executor runs what blocks, on virtual threads
@@ -23,6 +24,7 @@ public record Services(
     Wishes wishes,
     Marks marks,
     Fills fills,
+    Bumps bumps,
     LiveUsers users,
     Watches watches,
     Executor executor) {}

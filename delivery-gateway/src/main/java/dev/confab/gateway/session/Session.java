@@ -6,6 +6,7 @@ import dev.confab.gateway.protocol.ClientFrame;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
+import dev.confab.gateway.protocol.ClientFrame.Open;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Status;
@@ -24,7 +25,9 @@ import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,12 @@ final class Session implements Incoming, Subscriber {
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
   private volatile @Nullable Visit visit;
+  /** The chats whose events should come; null: all of them. */
+  private volatile @Nullable Set<UUID> open;
+
+  /** Null until an event has passed. */
+  private volatile @Nullable BumpQueue bumps;
+
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
@@ -138,6 +147,17 @@ final class Session implements Incoming, Subscriber {
   }
 
   @Override
+  public boolean takesEvents(UUID chatId) {
+    Set<UUID> shown = open;
+    return (shown == null || shown.contains(chatId)) && !out.isNearlyFull();
+  }
+
+  @Override
+  public void behind(UUID chatId, long seq) {
+    bumps().add(chatId, seq);
+  }
+
+  @Override
   public boolean isDrained() {
     return out.isDrained();
   }
@@ -145,6 +165,16 @@ final class Session implements Incoming, Subscriber {
   @Override
   public boolean awaitDrained() {
     return out.awaitDrained();
+  }
+
+  /** From now on the events of these chats come, and no others'; null: all chats'. */
+  void open(@Nullable List<UUID> chats) {
+    open = chats == null ? null : Set.copyOf(chats);
+  }
+
+  /** Does so much wait to be sent that events collapse? */
+  boolean isNearlyFull() {
+    return out.isNearlyFull();
   }
 
   /** Is it of this user and log-in? */
@@ -182,6 +212,10 @@ final class Session implements Incoming, Subscriber {
   void sweep(int tick, Instant now) {
     out.tick();
     marks.flush();
+    BumpQueue passed = bumps;
+    if (passed != null) {
+      passed.flush();
+    }
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -216,6 +250,7 @@ final class Session implements Incoming, Subscriber {
       case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> catchUp.sync(sync);
+      case Open shown -> catchUp.open(shown);
       case Fill fill -> catchUp.fill(fill);
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());
@@ -298,6 +333,20 @@ final class Session implements Incoming, Subscriber {
   /** Says what is wrong. */
   void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  private BumpQueue bumps() {
+    BumpQueue queue = bumps;
+    return queue == null ? newBumps() : queue;
+  }
+
+  private synchronized BumpQueue newBumps() {
+    BumpQueue queue = bumps;
+    if (queue == null) {
+      queue = new BumpQueue(this, services);
+      bumps = queue;
+    }
+    return queue;
   }
 
   /** There is one as soon as there is a principal. */

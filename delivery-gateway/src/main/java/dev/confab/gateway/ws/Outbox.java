@@ -211,6 +211,12 @@ final class Outbox implements Outgoing, Callback {
         || (backlog != null && backlog.size() > Limits.MAX_QUEUED_FRAMES / 2);
   }
 
+  @Override
+  public synchronized boolean isNearlyFull() {
+    return heldBytes() > Limits.NEARLY_FULL_BYTES
+        || (backlog != null && backlog.size() > Limits.NEARLY_FULL_FRAMES);
+  }
+
   private void tooSlow() {
     if (state != State.CLOSED) {
       transport.slow().increment();

@@ -6,6 +6,7 @@ import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
@@ -40,7 +41,8 @@ final class Lobby {
   final Conductor conductor = new Conductor();
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final Sessions sessions;
-  private final ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
+  final ScriptedSource source = new ScriptedSource(log, new Random(1), false);
+  final ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
   private Instant now = START;
   private Runnable whenVerifying = () -> {};
 
@@ -53,7 +55,6 @@ final class Lobby {
   Lobby(Map<String, String> settings) {
     Settings given = new Settings(settings);
     Rooms rooms = new Rooms(metrics);
-    ScriptedSource source = new ScriptedSource(log, new Random(1), false);
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
     views.settle();
@@ -66,10 +67,12 @@ final class Lobby {
             ModelFacts.unheard(limiter, () -> now),
             ModelFacts.unmarked(() -> now),
             new Fills(views, history),
+            new Bumps(views::heads),
             users,
             new Watches(_ -> List.copyOf(presences)),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
+    source.start(rooms, sessions::closeAll);
   }
 
   /** Connects with a token of a user and a log-in of theirs. */
@@ -101,6 +104,16 @@ final class Lobby {
   void sweep(int times) {
     for (int i = 0; i < times; i++) {
       sessions.sweep(now);
+    }
+  }
+
+  /** All that is in the log comes. */
+  void deliver() {
+    for (int partition = 0; partition < ModelLog.PARTITIONS; partition++) {
+      boolean more = true;
+      while (more) {
+        more = source.step(partition);
+      }
     }
   }
 

@@ -90,6 +90,18 @@ final class ModelLog {
     return member;
   }
 
+  /** Messages since a user became a member, as of a seq: nobody reads here. 0 for strangers. */
+  synchronized long unread(UUID chat, UUID user, long seq) {
+    long unread = 0;
+    boolean member = false;
+    for (ChatEvent event : chats.getOrDefault(chat, List.of()).subList(0, (int) seq)) {
+      boolean begins = begins(event, user);
+      member = begins || (member && !ends(event, user));
+      unread = begins || !member ? 0 : unread + (event instanceof MessagePosted ? 1 : 0);
+    }
+    return unread;
+  }
+
   static boolean begins(ChatEvent event, UUID user) {
     return event instanceof MemberAdded added && added.userId().equals(user)
         || event instanceof MemberJoined joined && joined.actor().equals(user);

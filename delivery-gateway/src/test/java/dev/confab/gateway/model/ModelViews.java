@@ -3,6 +3,7 @@ package dev.confab.gateway.model;
 import dev.confab.platform.query.Access;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.query.RangeAnswer;
@@ -47,6 +48,11 @@ final class ModelViews implements DeliveryViews {
   /** From now on the views answer always, from the end of the log. */
   void settle() {
     failuresPercent = -1;
+  }
+
+  /** From now on nobody answers, until they {@link #settle}. */
+  void away() {
+    failuresPercent = 100;
   }
 
   @Override
@@ -98,6 +104,29 @@ final class ModelViews implements DeliveryViews {
         "a chat",
         snapshot,
         sent.stream().map(codec::encode).toList());
+  }
+
+  /** Heads of chats, as of one moment each. */
+  List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
+    beginning();
+    List<ChatHead> heads = new ArrayList<>();
+    for (ChatPosition chat : chats) {
+      int partition = ModelLog.partitionOf(chat.chatId());
+      List<ChatEvent> events = events(chat.chatId(), moment(partition, 0));
+      if (events.size() < chat.minSeq()) {
+        throw new ViewUnavailableException("has not come so far");
+      }
+      if (!events.isEmpty()) {
+        heads.add(
+            ModelFacts.head(
+                chat.chatId(),
+                events.size(),
+                isMember(events, viewer) ? viewer : null,
+                log.unread(chat.chatId(), viewer, events.size())));
+      }
+    }
+    pause.run();
+    return heads;
   }
 
   @Override

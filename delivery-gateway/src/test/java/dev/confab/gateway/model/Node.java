@@ -7,6 +7,7 @@ import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
@@ -58,6 +59,16 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
       Executor executor,
       Pause pause,
       SessionLimits limits) {
+    return over(source, views, (_, _) -> List.of(), executor, pause, limits);
+  }
+
+  static Node over(
+      ScriptedSource source,
+      DeliveryViews views,
+      Bumps.Heads heads,
+      Executor executor,
+      Pause pause,
+      SessionLimits limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
     History history = new History(CODEC, metrics);
@@ -70,6 +81,7 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             ModelFacts.unheard(limiter(), CLOCK),
             ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
+            new Bumps(heads),
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
             executor);

@@ -10,6 +10,7 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -348,6 +349,7 @@ final class SessionTest {
                 },
                 clock),
             new Fills(views, history),
+            new Bumps(facts::heads),
             new LiveUsers(clock),
             new Watches(_ -> List.of()),
             conductor);

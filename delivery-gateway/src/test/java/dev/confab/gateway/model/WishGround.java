@@ -6,6 +6,7 @@ import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -96,6 +97,7 @@ final class WishGround {
                 CLOCK),
             new Marks(facts, (_, command) -> noted(command), CLOCK),
             new Fills(views, history),
+            new Bumps(facts::heads),
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
             conductor),

@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
@@ -47,6 +48,8 @@ final class Samples {
     frames.put("snapshot without a name", ServerFrames.snapshot(CHAT, 0, 9, null, 7, List.of()));
     frames.put("synced", ServerFrames.synced(CHAT, 57, true));
     frames.put("live", ServerFrames.live("2", 3));
+    frames.put("opened", ServerFrames.opened("4", List.of(new Cursor(CHAT, 57))));
+    frames.put("bump", ServerFrames.bump(List.of(new Bump(CHAT, 58, 3, 1))));
     frames.put(
         "committed", ServerFrames.committed("3", new Accepted(BEN, CHAT, 58, 51, AT, false)));
     frames.put(
