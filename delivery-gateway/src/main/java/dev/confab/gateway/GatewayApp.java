@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.http.HttpSync;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
@@ -127,6 +128,7 @@ public final class GatewayApp implements AutoCloseable {
         Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
     Services services =
         new Services(
@@ -144,6 +146,7 @@ public final class GatewayApp implements AutoCloseable {
             new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
             new Bumps(views::heads),
+            me,
             presences.users(),
             presences.watches(),
             blocking);
@@ -162,7 +165,7 @@ public final class GatewayApp implements AutoCloseable {
                 tokens,
                 new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
-      source.start(rooms, sessions::closeAll);
+      source.start(me, sessions::closeAll);
     } catch (RuntimeException e) {
       presences.close();
       commands.close();

@@ -87,6 +87,9 @@ public final class HttpSync implements HttpModule {
     if (ctx.queryParamMap().containsKey("open")) {
       given.set("open", open(ctx.queryParams("open")));
     }
+    if (ctx.queryParam("me") != null) {
+      given.put("me", ctx.queryParam("me"));
+    }
     try (RequestSession session = RequestSession.begin(endpoint, token, given)) {
       ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
       ctx.header("X-Accel-Buffering", "no"); // proxies of the nginx kind would wait for a full page

@@ -81,6 +81,7 @@ final class LongPoll {
     news |=
         ServerFrames.is(frame, "event")
             || ServerFrames.is(frame, "bump")
+            || (ServerFrames.is(frame, "me") && !ServerFrames.hasNoRows(frame))
             || ServerFrames.is(frame, "chunk")
             || ServerFrames.is(frame, "snapshot");
   }

@@ -17,7 +17,7 @@ final class RequestSession implements AutoCloseable {
   private static final String ID = "sync";
 
   /** Of {@code sync}, those that a request may have. */
-  private static final List<String> FIELDS = List.of("cursors", "open");
+  private static final List<String> FIELDS = List.of("cursors", "open", "me");
 
   private final FrameQueue frames = new FrameQueue();
   private final Incoming session;
@@ -31,7 +31,8 @@ final class RequestSession implements AutoCloseable {
    * Opens a session and syncs it.
    *
    * @param token an access token, verified
-   * @param given {@code cursors} and {@code open}, as {@code sync} has them; both may be missing
+   * @param given {@code cursors}, {@code open} and {@code me}, as {@code sync} has them; all may be
+   *     missing
    * @throws ProblemException 400 if they are not well
    */
   static RequestSession begin(Endpoint endpoint, String token, JsonNode given) {

@@ -34,8 +34,11 @@ public sealed interface ClientFrame {
    * Attach me to all my chats, these from where I am.
    *
    * @param open the chats whose events should come, each once; null: all of them
+   * @param me the version of the user's own state that the client has, empty: none; null: it does
+   *     not want to know
    */
-  record Sync(String id, List<Cursor> cursors, @Nullable List<UUID> open) implements ClientFrame {
+  record Sync(String id, List<Cursor> cursors, @Nullable List<UUID> open, @Nullable String me)
+      implements ClientFrame {
     public Sync {
       cursors = List.copyOf(cursors);
       open = open == null ? null : List.copyOf(open);

@@ -84,6 +84,11 @@ final class Fields {
     return node == null || node.isNull() ? null : checked(name, node, TextRule.LINE, 1, max);
   }
 
+  /** One line of 0 to {@code max} characters. */
+  String lineOrEmpty(String name, int max) throws BadFrameException {
+    return checked(name, required(name), TextRule.LINE, 0, max);
+  }
+
   /** What somebody says. */
   String lines(String name, int max) throws BadFrameException {
     return checked(name, required(name), TextRule.LINES, 1, max);

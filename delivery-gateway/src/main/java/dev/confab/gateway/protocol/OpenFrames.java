@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads frames that say where a client is, and which chats it shows. */
 final class OpenFrames {
+  private static final int MAX_VERSION_CHARS = 128;
+
   private OpenFrames() {}
 
   static Sync sync(Fields fields) throws BadFrameException {
-    return new Sync(fields.requiredId(), cursors(fields), openOrNull(fields));
+    return new Sync(fields.requiredId(), cursors(fields), openOrNull(fields), meOrNull(fields));
   }
 
   static Open open(Fields fields) throws BadFrameException {
@@ -25,6 +27,10 @@ final class OpenFrames {
   /** All are open if nothing is said; none if none is named. */
   private static @Nullable List<UUID> openOrNull(Fields fields) throws BadFrameException {
     return fields.has("open") ? chats(fields, "open") : null;
+  }
+
+  private static @Nullable String meOrNull(Fields fields) throws BadFrameException {
+    return fields.has("me") ? fields.lineOrEmpty("me", MAX_VERSION_CHARS) : null;
   }
 
   private static List<UUID> chats(Fields fields, String name) throws BadFrameException {

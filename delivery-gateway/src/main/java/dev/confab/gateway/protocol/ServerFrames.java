@@ -17,12 +17,20 @@ public final class ServerFrames {
   private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] NO_ROWS = "\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
+
   private ServerFrames() {}
 
   /** Is it a frame of a type? The type is always the first field. */
   public static boolean is(byte[] frame, String type) {
     byte[] start = ("{\"t\":\"" + type + "\"").getBytes(StandardCharsets.US_ASCII);
     return frame.length > start.length && Arrays.mismatch(frame, start) == start.length;
+  }
+
+  /** Does it say that nothing is new? */
+  public static boolean hasNoRows(byte[] meFrame) {
+    int from = meFrame.length - NO_ROWS.length;
+    return from > 0 && Arrays.equals(meFrame, from, meFrame.length, NO_ROWS, 0, NO_ROWS.length);
   }
 
   /** The greeting. */
@@ -121,6 +129,32 @@ public final class ServerFrames {
                     .number("seq", chat.seq())
                     .number("unread", chat.unread())
                     .number("mentions", chat.mentions()))
+        .bytes();
+  }
+
+  /**
+   * Rows of the user's own state.
+   *
+   * @param version what the client has with them; empty: nothing that has a name
+   * @param all should it forget the rows that it had?
+   */
+  public static byte[] me(String version, boolean all, List<OwnRow> rows) {
+    return JsonObject.frame("me")
+        .text("version", version)
+        .flag("all", all)
+        .objects(
+            "rows",
+            rows,
+            (row, json) -> {
+              json.text("kind", row.kind())
+                  .uuid("chat", row.chat())
+                  .number("seq", row.seq())
+                  .uuid("by", row.by())
+                  .time("expiresAt", row.expiresAt());
+              if (row.gone()) {
+                json.flag("gone", true);
+              }
+            })
         .bytes();
   }
 

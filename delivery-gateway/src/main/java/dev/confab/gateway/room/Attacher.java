@@ -12,6 +12,7 @@ import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachAnswer.Attached;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,11 @@ public final class Attacher {
     return attachAll(session, known, MAX_CURSORS_WITH_HISTORY)
         + attachAll(session, quiet, MAX_CURSORS)
         + attachOthers(session, memberships, sync);
+  }
+
+  /** A user's own state, at or after where the tail is now; blocks. */
+  public OwnChats ownChats(UUID userId) throws AttachException {
+    return new Patience(pause).ask(() -> views.ownChatsAt(userId, source.positions().all()));
   }
 
   private int attachOthers(Attaching session, List<UserChat> memberships, Sync sync)

@@ -71,7 +71,7 @@ public final class Attachments {
   }
 
   /** Has the session ended? */
-  synchronized boolean isClosed() {
+  public synchronized boolean isClosed() {
     return closed;
   }
 }

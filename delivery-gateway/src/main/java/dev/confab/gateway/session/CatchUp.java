@@ -73,6 +73,10 @@ final class CatchUp {
     }
     try {
       int chats = services.attacher().attach(session, sync, sessions.admission());
+      String version = sync.me();
+      if (version != null) {
+        services.me().begin(session, version, () -> services.attacher().ownChats(session.userId()));
+      }
       session.send(ServerFrames.live(sync.id(), chats));
     } catch (AttachException e) {
       log.atWarn().setCause(e).log("session could not be attached");

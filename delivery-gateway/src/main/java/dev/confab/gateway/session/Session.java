@@ -50,6 +50,7 @@ final class Session implements Incoming, Subscriber {
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
   private volatile @Nullable Visit visit;
+
   /** The chats whose events should come; null: all of them. */
   private volatile @Nullable Set<UUID> open;
 
@@ -117,6 +118,7 @@ final class Session implements Incoming, Subscriber {
     if (who != null) {
       sessions.gate().leave(this, who);
       services.rooms().leave(this);
+      services.me().leave(this);
       marks.end();
       watching.end();
       Visit begun = visit;

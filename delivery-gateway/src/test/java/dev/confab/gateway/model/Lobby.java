@@ -1,6 +1,7 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
@@ -55,6 +56,7 @@ final class Lobby {
   Lobby(Map<String, String> settings) {
     Settings given = new Settings(settings);
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
     views.settle();
@@ -68,11 +70,12 @@ final class Lobby {
             ModelFacts.unmarked(() -> now),
             new Fills(views, history),
             new Bumps(views::heads),
+            me,
             users,
             new Watches(_ -> List.copyOf(presences)),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
-    source.start(rooms, sessions::closeAll);
+    source.start(me, sessions::closeAll);
   }
 
   /** Connects with a token of a user and a log-in of theirs. */

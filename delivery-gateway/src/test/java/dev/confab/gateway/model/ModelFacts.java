@@ -139,7 +139,14 @@ final class ModelFacts implements WishViews {
         member == null
             ? null
             : new Member(
-                member, Role.MEMBER, Set.of(), Set.of(), Set.of(), 1, AT, List.of(),
+                member,
+                Role.MEMBER,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                1,
+                AT,
+                List.of(),
                 dev.confab.platform.query.Marks.NONE);
     return new ChatHead(
         chat,

@@ -6,10 +6,13 @@ import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.codec.TopicCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,29 @@ final class ModelViews implements DeliveryViews {
     }
     pause.run();
     return answer;
+  }
+
+  @Override
+  public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    beginning();
+    List<UserChat> chats = new ArrayList<>();
+    List<Invitation> invitations = new ArrayList<>();
+    for (UUID chat : log.chats()) {
+      int partition = ModelLog.partitionOf(chat);
+      List<ChatEvent> events = events(chat, moment(partition, positions.get(partition)));
+      long joined = ModelLog.memberSince(events, userId);
+      if (joined > 0) {
+        chats.add(new UserChat(chat, joined));
+      }
+      MemberInvited invited = ModelLog.invitation(events, userId);
+      if (invited != null) {
+        invitations.add(
+            new Invitation(
+                chat, invited.seq(), userId, invited.actor(), invited.at(), invited.expiresAt()));
+      }
+    }
+    pause.run();
+    return new OwnChats(chats, invitations);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
@@ -71,6 +72,7 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
       SessionLimits limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     History history = new History(CODEC, metrics);
     Services services =
         new Services(
@@ -82,11 +84,12 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
             new Bumps(heads),
+            me,
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
-    source.start(rooms, sessions::closeAll);
+    source.start(me, sessions::closeAll);
     return new Node(source, sessions, metrics);
   }
 

@@ -148,8 +148,7 @@ final class OpenChatsTest {
     lobby.deliver();
 
     sync(
-        "'cursors':[{'chat':'%s','seq':1},{'chat':'%s','seq':1}],'open':[]"
-            .formatted(CHAT, OTHER));
+        "'cursors':[{'chat':'%s','seq':1},{'chat':'%s','seq':1}],'open':[]".formatted(CHAT, OTHER));
 
     assertThat(synced).describedAs("neither chunks nor snapshots").containsOnly("synced", "live");
     assertThat(synced).hasSize(4);

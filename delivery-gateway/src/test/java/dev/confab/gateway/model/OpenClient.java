@@ -2,6 +2,8 @@ package dev.confab.gateway.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.MemberInvited;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ final class OpenClient {
   private Consumer<String> server = _ -> {};
   private @Nullable Set<UUID> open;
   private boolean live;
+
+  /** Its user's own state: seq by kind and chat, below zero where something is gone. */
+  private final Map<String, Long> own = new HashMap<>();
+
+  private String version = "";
 
   /** What it knows of a chat. */
   private static final class Chat {
@@ -66,12 +73,15 @@ final class OpenClient {
             .map(
                 chat -> {
                   Chat known = chat.getValue();
-                  long seq = isOpen(chat.getKey()) ? known.cursor : Math.max(known.known, known.cursor);
+                  long seq =
+                      isOpen(chat.getKey()) ? known.cursor : Math.max(known.known, known.cursor);
                   return "{\"chat\":\"%s\",\"seq\":%d}".formatted(chat.getKey(), seq);
                 })
             .collect(Collectors.joining(","));
     String list = shown == null ? "" : ",\"open\":" + ids(shown);
-    server.accept("{\"t\":\"sync\",\"id\":\"s\",\"cursors\":[%s]%s}".formatted(cursors, list));
+    server.accept(
+        "{\"t\":\"sync\",\"id\":\"s\",\"cursors\":[%s]%s,\"me\":\"%s\"}"
+            .formatted(cursors, list, version));
   }
 
   /** Shows other chats. */
@@ -91,6 +101,7 @@ final class OpenClient {
       case "event", "chunk", "snapshot", "synced" -> ofChat(frame);
       case "opened" -> frame.get("chats").forEach(this::ofChat);
       case "bump" -> frame.get("chats").forEach(this::bump);
+      case "me" -> me(frame);
       case "live" -> live = true;
       case "error" -> error(frame);
       default -> {}
@@ -104,6 +115,12 @@ final class OpenClient {
       missing.add("never live");
     }
     for (UUID id : log.chats()) {
+      List<ChatEvent> events = log.events(id);
+      MemberInvited invited = ModelLog.invitation(events, user);
+      if (seqOf("chat", id) != ModelLog.memberSince(events, user)
+          || seqOf("invitation", id) != (invited == null ? 0 : invited.seq())) {
+        missing.add("does not know itself in " + id + ": " + own);
+      }
       Chat chat = chats.get(id);
       if (!log.isMember(id, user)) {
         continue;
@@ -111,7 +128,8 @@ final class OpenClient {
       if (chat == null) {
         missing.add("never saw " + id);
       } else if (isOpen(id)) {
-        NavigableSet<Long> expected = new TreeSet<>(log.visible(id, user).tailSet(chat.base, false));
+        NavigableSet<Long> expected =
+            new TreeSet<>(log.visible(id, user).tailSet(chat.base, false));
         if (!expected.equals(chat.applied)) {
           expected.removeAll(chat.applied);
           missing.add("missed " + expected + " of " + id + " at " + chat.cursor);
@@ -121,6 +139,24 @@ final class OpenClient {
       }
     }
     return missing;
+  }
+
+  private long seqOf(String kind, UUID chat) {
+    return Math.max(0, own.getOrDefault(kind + chat, 0L));
+  }
+
+  private void me(JsonNode frame) {
+    if (frame.get("all").booleanValue()) {
+      own.clear();
+    }
+    for (JsonNode row : frame.get("rows")) {
+      long seq = row.get("seq").longValue();
+      String key = row.get("kind").textValue() + row.get("chat").textValue();
+      if (seq >= Math.abs(own.getOrDefault(key, 0L))) {
+        own.put(key, row.has("gone") ? -seq : seq);
+      }
+    }
+    version = frame.get("version").textValue();
   }
 
   private void ofChat(JsonNode frame) {

@@ -44,8 +44,7 @@ final class OpenWorld {
     SessionLimits limits = SessionLimits.from(new Settings(Map.of()));
     for (int i = 0; i < 2; i++) {
       ScriptedSource source = new ScriptedSource(log, random, false);
-      nodes.add(
-          Node.over(source, views, views::heads, conductor, _ -> conductor.pause(), limits));
+      nodes.add(Node.over(source, views, views::heads, conductor, _ -> conductor.pause(), limits));
     }
     for (int i = 0; i < USERS; i++) {
       clients.add(new OpenClient(new UUID(7, i), log));
@@ -56,7 +55,9 @@ final class OpenWorld {
   /** One random thing happens. */
   void step() {
     int what = random.nextInt(1000);
-    if (what < 150) {
+    if (what < 20) {
+      log.invite(anyChat(), anyUser());
+    } else if (what < 150) {
       log.post(anyChat(), new UUID(9, 9));
     } else if (what < 200) {
       ModelLog.Way[] ways = ModelLog.Way.values();

@@ -49,6 +49,12 @@ final class Samples {
     frames.put("synced", ServerFrames.synced(CHAT, 57, true));
     frames.put("live", ServerFrames.live("2", 3));
     frames.put("opened", ServerFrames.opened("4", List.of(new Cursor(CHAT, 57))));
+    OwnRow invited = OwnRow.invitation(CHAT, 12, BEN, AT);
+    frames.put("me", ServerFrames.me("1-0a", true, List.of(OwnRow.chat(CHAT, 2), invited)));
+    frames.put("me, unchanged", ServerFrames.me("1-0a", false, List.of()));
+    List<OwnRow> accepted = List.of(OwnRow.chat(CHAT, 14), OwnRow.noInvitation(CHAT, 14));
+    frames.put("me, joined", ServerFrames.me("", false, accepted));
+    frames.put("me, left", ServerFrames.me("", false, List.of(OwnRow.noChat(CHAT, 15))));
     frames.put("bump", ServerFrames.bump(List.of(new Bump(CHAT, 58, 3, 1))));
     frames.put(
         "committed", ServerFrames.committed("3", new Accepted(BEN, CHAT, 58, 51, AT, false)));
