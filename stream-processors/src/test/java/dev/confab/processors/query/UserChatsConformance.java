@@ -91,6 +91,7 @@ abstract class UserChatsConformance extends MarksConformance {
   void chats_and_invitations_of_a_user_are_of_one_moment_at_or_after_positions() {
     openChat(); // 2 records
     publish(chat.invited(ANNA, BEN));
+    running.markTimePasses();
     OwnChats invited = views.ownChatsAt(BEN, Map.of(0, 3L));
     assertThat(invited.chats()).isEmpty();
     assertThat(invited.invitations()).extracting(Invitation::chatId).containsExactly(CHAT);
@@ -98,6 +99,7 @@ abstract class UserChatsConformance extends MarksConformance {
 
     var answer = CompletableFuture.supplyAsync(() -> views.ownChatsAt(BEN, Map.of(0, 4L)));
     publish(chat.joined(BEN));
+    running.markTimePasses();
 
     assertThat(answer)
         .succeedsWithin(5, TimeUnit.SECONDS)
