@@ -88,6 +88,8 @@ class Connection {
         this.read(chat, seq, []);
       }
     },
+    bump: ({ chats }) => chats.forEach(({ chat, seq }) => this.take({ t: 'reached', chat, seq })),
+    reached: ({ chat, seq }) => seq > cursors.get(chat) && this.read(chat, seq, []),
     committed: (frame) => unanswered.delete(frame.id) && write({ committed: frame }),
     rejected: (frame) => {
       const wish = unanswered.get(frame.id);

@@ -4,11 +4,13 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
 import dev.confab.gateway.http.HttpSync;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -135,6 +137,7 @@ public final class GatewayApp implements AutoCloseable {
     Signals signals =
         Signals.start(
             config.kafkaBootstrap(), ids, commands, views, rooms, blocking, health, metrics);
+    Me me = new Me(rooms);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
     Services services =
         new Services(
@@ -151,6 +154,8 @@ public final class GatewayApp implements AutoCloseable {
                 clock),
             new Marks(views, commands.acknowledgedSender(Topics.CHAT_MARK_COMMANDS), clock),
             new Fills(views, history),
+            new Bumps(views::heads),
+            me,
             presences.users(),
             presences.watches(),
             signals.typings(),
@@ -169,7 +174,7 @@ public final class GatewayApp implements AutoCloseable {
                 tokens,
                 new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
-      source.start(rooms, sessions::closeAll);
+      source.start(me, sessions::closeAll);
     } catch (RuntimeException e) {
       signals.close();
       presences.close();

@@ -5,14 +5,22 @@ import dev.confab.platform.kafka.Clients;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.InvitationDeclined;
+import dev.confab.schemas.chat.InvitationExpired;
+import dev.confab.schemas.chat.InvitationRevoked;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
+import dev.confab.schemas.chat.MemberLeft;
+import dev.confab.schemas.chat.MemberRemoved;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +43,22 @@ public final class TailingDeliverySource implements DeliverySource {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration JOIN = Duration.ofSeconds(2);
   private static final long RETRY_MS = 1_000;
+
+  /**
+   * Who comes, goes or is invited, or is not any more. (Of who goes, a view that was asked for all
+   * chats of a user may have known before one that was asked for their own state.)
+   */
+  private static final Set<Class<? extends ChatEvent>> OF_STRANGERS =
+      Set.of(
+          MemberAdded.class,
+          MemberJoined.class,
+          MemberLeft.class,
+          MemberRemoved.class,
+          MemberBanned.class,
+          MemberInvited.class,
+          InvitationDeclined.class,
+          InvitationRevoked.class,
+          InvitationExpired.class);
 
   private final String bootstrap;
   private final TopicCodec<ChatEvent> codec;
@@ -156,7 +180,7 @@ public final class TailingDeliverySource implements DeliverySource {
         throw new MalformedRecordException("an event has a 16-byte key and a value");
       }
       UUID chatId = Ids.fromBytes(key);
-      if (to.wants(chatId) || beginsMembership(codec.typeOf(value))) {
+      if (to.wants(chatId) || concernsStranger(codec.typeOf(value))) {
         to.onEvent(codec.decode(value));
       } else {
         metrics.dropped();
@@ -174,8 +198,9 @@ public final class TailingDeliverySource implements DeliverySource {
     }
   }
 
-  private static boolean beginsMembership(@Nullable Class<? extends ChatEvent> type) {
-    return type == MemberAdded.class || type == MemberJoined.class;
+  /** May it be about somebody here, though nobody here is in the chat? */
+  private static boolean concernsStranger(@Nullable Class<? extends ChatEvent> type) {
+    return type != null && OF_STRANGERS.contains(type);
   }
 
   private boolean isClosing() {

@@ -39,6 +39,11 @@ final class FrameQueue implements Outgoing {
     }
   }
 
+  @Override
+  public synchronized boolean isNearlyFull() {
+    return bytes > Limits.NEARLY_FULL_BYTES || frames.size() > Limits.NEARLY_FULL_FRAMES;
+  }
+
   /** A client that takes nothing is found by Jetty's own time-out of a write. */
   @Override
   public void tick() {}

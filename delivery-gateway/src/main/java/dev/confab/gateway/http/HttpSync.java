@@ -2,6 +2,7 @@ package dev.confab.gateway.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.ws.Endpoint;
 import dev.confab.platform.http.HttpModule;
@@ -73,10 +74,7 @@ public final class HttpSync implements HttpModule {
     String token = token(ctx);
     JsonNode request = body(ctx);
     Duration patience = patience(request.get("waitMs"));
-    JsonNode cursors = request.get("cursors");
-    try (RequestSession session =
-        RequestSession.begin(
-            endpoint, token, cursors == null ? Json.MAPPER.createArrayNode() : cursors)) {
+    try (RequestSession session = RequestSession.begin(endpoint, token, request)) {
       byte[] answer = new LongPoll(session.frames()).gather(patience);
       ctx.contentType("application/json").header("Cache-Control", "no-store").result(answer);
     }
@@ -84,8 +82,15 @@ public final class HttpSync implements HttpModule {
 
   private void stream(Context ctx) throws IOException {
     String token = token(ctx);
-    ArrayNode cursors = cursors(ctx.queryParams("cursor"));
-    try (RequestSession session = RequestSession.begin(endpoint, token, cursors)) {
+    ObjectNode given = Json.MAPPER.createObjectNode();
+    given.set("cursors", cursors(ctx.queryParams("cursor")));
+    if (ctx.queryParamMap().containsKey("open")) {
+      given.set("open", open(ctx.queryParams("open")));
+    }
+    if (ctx.queryParam("me") != null) {
+      given.put("me", ctx.queryParam("me"));
+    }
+    try (RequestSession session = RequestSession.begin(endpoint, token, given)) {
       ctx.contentType("text/event-stream").header("Cache-Control", "no-store");
       ctx.header("X-Accel-Buffering", "no"); // proxies of the nginx kind would wait for a full page
       write(session, ctx.res().getOutputStream());
@@ -170,6 +175,13 @@ public final class HttpSync implements HttpModule {
           "waitMs", "waitMs must be a whole number from 0 to " + MAX_WAIT_MS + ".");
     }
     return Duration.ofMillis(waitMs.intValue());
+  }
+
+  /** Ids, one parameter each; an empty one alone says that none is open. */
+  private static ArrayNode open(List<String> parameters) {
+    ArrayNode open = Json.MAPPER.createArrayNode();
+    parameters.stream().filter(chat -> !chat.isEmpty()).forEach(open::add);
+    return open;
   }
 
   /** {@code chat:seq}, one parameter each. */

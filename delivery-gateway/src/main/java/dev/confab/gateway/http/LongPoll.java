@@ -81,6 +81,8 @@ final class LongPoll {
     live |= ServerFrames.is(frame, "live");
     news |=
         ServerFrames.is(frame, "event")
+            || ServerFrames.is(frame, "bump")
+            || (ServerFrames.is(frame, "me") && !ServerFrames.hasNoRows(frame))
             || ServerFrames.is(frame, "chunk")
             || ServerFrames.is(frame, "snapshot");
   }

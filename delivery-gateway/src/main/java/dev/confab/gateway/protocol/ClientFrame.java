@@ -31,10 +31,34 @@ public sealed interface ClientFrame {
     }
   }
 
-  /** Attach me to all my chats, these from where I am. */
-  record Sync(String id, List<Cursor> cursors) implements ClientFrame {
+  /**
+   * Attach me to all my chats, these from where I am.
+   *
+   * @param open the chats whose events should come, each once; null: all of them
+   * @param me the version of the user's own state that the client has, empty: none; null: it does
+   *     not want to know
+   */
+  record Sync(String id, List<Cursor> cursors, @Nullable List<UUID> open, @Nullable String me)
+      implements ClientFrame {
     public Sync {
       cursors = List.copyOf(cursors);
+      open = open == null ? null : List.copyOf(open);
+    }
+
+    /** Should the events of a chat come, and what was missed of them? */
+    public boolean isOpen(UUID chat) {
+      return open == null || open.contains(chat);
+    }
+  }
+
+  /**
+   * From now on the events of these chats should come, and no others'.
+   *
+   * @param chats each once
+   */
+  record Open(String id, List<UUID> chats) implements ClientFrame {
+    public Open {
+      chats = List.copyOf(chats);
     }
   }
 

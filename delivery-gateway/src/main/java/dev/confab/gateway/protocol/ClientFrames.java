@@ -3,19 +3,13 @@ package dev.confab.gateway.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
-import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
-import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.ClientFrame.Typing;
 import dev.confab.platform.input.InputException;
 import dev.confab.platform.input.StrictJson;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Reads frames from clients. */
 public final class ClientFrames {
@@ -35,8 +29,9 @@ public final class ClientFrames {
     return switch (type) {
       case "auth" -> new Auth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
       case "reauth" -> new Reauth(fields.requiredId(), fields.text("token", MAX_TOKEN_CHARS));
-      case "sync" -> new Sync(fields.requiredId(), cursors(fields));
-      case "attach" -> new Attach(fields.requiredId(), cursors(fields));
+      case "sync" -> OpenFrames.sync(fields);
+      case "attach" -> OpenFrames.attach(fields);
+      case "open" -> OpenFrames.open(fields);
       case "fill" -> fill(fields);
       case "ping" -> new Ping(fields.id());
       case "watch" -> PresenceFrames.watch(fields);
@@ -55,18 +50,6 @@ public final class ClientFrames {
       String subject = e.field() == null ? "The frame" : "`" + e.field() + "`";
       throw new BadFrameException(ErrorCode.BAD_FRAME, null, subject + " " + e.problem() + ".");
     }
-  }
-
-  /** A chat named twice counts once, from the lower cursor: seeing again is better than missing. */
-  private static List<Cursor> cursors(Fields fields) throws BadFrameException {
-    Map<UUID, Cursor> cursors = new LinkedHashMap<>();
-    for (JsonNode node : fields.array("cursors")) {
-      Fields cursor = fields.element(node, "cursors");
-      UUID chat = cursor.uuid("chat");
-      cursors.merge(
-          chat, new Cursor(chat, cursor.number("seq", 0)), (a, b) -> a.seq() <= b.seq() ? a : b);
-    }
-    return List.copyOf(cursors.values());
   }
 
   private static Fill fill(Fields fields) throws BadFrameException {

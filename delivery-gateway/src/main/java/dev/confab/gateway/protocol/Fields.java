@@ -42,6 +42,11 @@ final class Fields {
     return text("id", Limits.MAX_ID_CHARS);
   }
 
+  /** Is something said in this field? */
+  boolean has(String name) {
+    return object.hasNonNull(name);
+  }
+
   /** The fields of an object inside this one, or null. */
   @Nullable Fields objectOrNull(String name) throws BadFrameException {
     JsonNode node = object.get(name);
@@ -79,6 +84,11 @@ final class Fields {
     return node == null || node.isNull() ? null : checked(name, node, TextRule.LINE, 1, max);
   }
 
+  /** One line of 0 to {@code max} characters. */
+  String lineOrEmpty(String name, int max) throws BadFrameException {
+    return checked(name, required(name), TextRule.LINE, 0, max);
+  }
+
   /** What somebody says. */
   String lines(String name, int max) throws BadFrameException {
     return checked(name, required(name), TextRule.LINES, 1, max);
@@ -94,11 +104,6 @@ final class Fields {
   @Nullable String linesOrNull(String name, int max) throws BadFrameException {
     JsonNode node = object.get(name);
     return node == null || node.isNull() ? null : checked(name, node, TextRule.LINES, 0, max);
-  }
-
-  /** Is there anything in this field? */
-  boolean has(String name) {
-    return object.hasNonNull(name);
   }
 
   /** True or false. */

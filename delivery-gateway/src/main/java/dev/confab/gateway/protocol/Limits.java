@@ -52,6 +52,12 @@ public final class Limits {
   /** Likewise, in frames. */
   public static final int MAX_QUEUED_FRAMES = 4096;
 
+  /** With so much waiting, events collapse into {@code bump}; answers still have room. */
+  public static final int NEARLY_FULL_BYTES = MAX_QUEUED_BYTES / 4 * 3;
+
+  /** Likewise, in frames. */
+  public static final int NEARLY_FULL_FRAMES = MAX_QUEUED_FRAMES / 4 * 3;
+
   /** With so much waiting, a chunk of history may follow and live events still have room. */
   public static final int DRAINED_BYTES = 256 * 1024;
 
@@ -81,6 +87,9 @@ public final class Limits {
 
   /** Chats in which one connection may be writing at the same time. */
   public static final int MAX_TYPING_CHATS = 8;
+
+  /** Chats that are open on one device: several windows full. */
+  public static final int MAX_OPEN_CHATS = 256;
 
   private Limits() {}
 }

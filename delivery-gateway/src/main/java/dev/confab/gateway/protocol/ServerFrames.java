@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.outcome.Accepted;
@@ -17,12 +18,20 @@ public final class ServerFrames {
   private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] NO_ROWS = "\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
+
   private ServerFrames() {}
 
   /** Is it a frame of a type? The type is always the first field. */
   public static boolean is(byte[] frame, String type) {
     byte[] start = ("{\"t\":\"" + type + "\"").getBytes(StandardCharsets.US_ASCII);
     return frame.length > start.length && Arrays.mismatch(frame, start) == start.length;
+  }
+
+  /** Does it say that nothing is new? */
+  public static boolean hasNoRows(byte[] meFrame) {
+    int from = meFrame.length - NO_ROWS.length;
+    return from > 0 && Arrays.equals(meFrame, from, meFrame.length, NO_ROWS, 0, NO_ROWS.length);
   }
 
   /** The greeting. */
@@ -97,6 +106,57 @@ public final class ServerFrames {
   /** All chats are caught up. */
   public static byte[] live(String id, int chats) {
     return JsonObject.frame("live").text("id", id).number("chats", (long) chats).bytes();
+  }
+
+  /** The events of these chats come, from behind a seq each. */
+  public static byte[] opened(String id, List<Cursor> chats) {
+    return JsonObject.frame("opened")
+        .text("id", id)
+        .objects(
+            "chats",
+            chats,
+            (chat, json) -> json.uuid("chat", chat.chat()).number("seq", chat.seq()))
+        .bytes();
+  }
+
+  /** How far chats have come whose events did not. */
+  public static byte[] bump(List<Bump> chats) {
+    return JsonObject.frame("bump")
+        .objects(
+            "chats",
+            chats,
+            (chat, json) ->
+                json.uuid("chat", chat.chat())
+                    .number("seq", chat.seq())
+                    .number("unread", chat.unread())
+                    .number("mentions", chat.mentions()))
+        .bytes();
+  }
+
+  /**
+   * Rows of the user's own state.
+   *
+   * @param version what the client has with them; empty: nothing that has a name
+   * @param all should it forget the rows that it had?
+   */
+  public static byte[] me(String version, boolean all, List<OwnRow> rows) {
+    return JsonObject.frame("me")
+        .text("version", version)
+        .flag("all", all)
+        .objects(
+            "rows",
+            rows,
+            (row, json) -> {
+              json.text("kind", row.kind())
+                  .uuid("chat", row.chat())
+                  .number("seq", row.seq())
+                  .uuid("by", row.by())
+                  .time("expiresAt", row.expiresAt());
+              if (row.gone()) {
+                json.flag("gone", true);
+              }
+            })
+        .bytes();
   }
 
   /** A wish was carried out. */

@@ -3,6 +3,7 @@ package dev.confab.gateway.room;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.Positions;
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
+import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.gateway.room.Room.Settled;
@@ -11,6 +12,7 @@ import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachAnswer.Attached;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +56,19 @@ public final class Attacher {
   /**
    * Attaches a session to all chats of its user; blocks until it is done or the session has ended.
    *
-   * @param cursors where the client is, for chats that it knows
+   * @param sync where the client is, for chats that it knows, and what it shows
    * @param turn given away while the client does not read
    * @return to how many chats it is attached as a member's
    * @throws AttachException if a view did not answer for too long
    */
-  public int attach(Subscriber subscriber, List<Cursor> cursors, Turn turn) throws AttachException {
+  public int attach(Subscriber subscriber, Sync sync, Turn turn) throws AttachException {
+    List<Cursor> cursors = sync.cursors();
     Attaching session = new Attaching(subscriber, turn);
     List<Pending> known = new ArrayList<>();
+    List<Pending> quiet = new ArrayList<>();
     for (Cursor cursor : cursors) {
-      keepPlace(session, cursor.chat(), cursor.seq(), known);
+      boolean open = sync.isOpen(cursor.chat());
+      keepPlace(session, cursor.chat(), cursor.seq(), open, open ? known : quiet);
     }
     // Chats with a cursor have their places by now: an event that adds the user waits there, and
     // does not begin the chat anew behind the cursor.
@@ -72,7 +77,8 @@ public final class Attacher {
         new Patience(pause)
             .ask(() -> views.userChatsAt(session.userId(), source.positions().all()));
     return attachAll(session, known, MAX_CURSORS_WITH_HISTORY)
-        + attachOthers(session, memberships, cursors);
+        + attachAll(session, quiet, MAX_CURSORS)
+        + attachOthers(session, memberships, sync);
   }
 
   /**
@@ -80,7 +86,8 @@ public final class Attacher {
    * is done or the session has ended. Only after {@link #attach}: a chat that an event attaches
    * while that is under way is left to the event.
    *
-   * @param cursors where the client is
+   * @param cursors where the client is; its history from there comes, whether it shows the chat or
+   *     not
    * @param turn given away while the client does not read
    * @return to how many of the chats it is attached as a member's
    * @throws AttachException if a view did not answer for too long
@@ -92,20 +99,30 @@ public final class Attacher {
     for (Cursor cursor : cursors) {
       Attachment place = rooms.reserveAgain(cursor.chat(), subscriber);
       if (place != null) {
-        places.add(new Pending(place, cursor.seq()));
+        places.add(new Pending(place, cursor.seq(), true));
       }
     }
     return attachAll(session, places, MAX_CURSORS_WITH_HISTORY);
   }
 
-  private int attachOthers(Attaching session, List<UserChat> memberships, List<Cursor> cursors)
+  /** A user's own state, at or after where the tail is now; blocks. */
+  public OwnChats ownChats(UUID userId) throws AttachException {
+    return new Patience(pause).ask(() -> views.ownChatsAt(userId, source.positions().all()));
+  }
+
+  private int attachOthers(Attaching session, List<UserChat> memberships, Sync sync)
       throws AttachException {
-    Set<UUID> done = cursors.stream().map(Cursor::chat).collect(Collectors.toSet());
+    Set<UUID> done = sync.cursors().stream().map(Cursor::chat).collect(Collectors.toSet());
     List<Pending> others = new ArrayList<>();
     int attachedByTail = 0;
     for (UserChat membership : memberships) {
       if (done.add(membership.chatId())
-          && !keepPlace(session, membership.chatId(), Pending.FROM_NOW, others)) {
+          && !keepPlace(
+              session,
+              membership.chatId(),
+              Pending.FROM_NOW,
+              sync.isOpen(membership.chatId()),
+              others)) {
         attachedByTail++;
       }
     }
@@ -113,9 +130,10 @@ public final class Attacher {
     return attachedByTail + attachAll(session, others, MAX_CURSORS);
   }
 
-  private boolean keepPlace(Attaching session, UUID chat, long cursor, List<Pending> places) {
+  private boolean keepPlace(
+      Attaching session, UUID chat, long cursor, boolean open, List<Pending> places) {
     Attachment place = rooms.reserve(chat, session.session());
-    return place != null && places.add(new Pending(place, cursor));
+    return place != null && places.add(new Pending(place, cursor, open));
   }
 
   private int attachAll(Subscriber session, List<Pending> places, int batch)
@@ -156,7 +174,7 @@ public final class Attacher {
       for (int i = 0; i < asked.size(); i++) {
         Pending pending = asked.get(i);
         Attached chat = answer.chats().get(i);
-        if (pending.cursor() > chat.lastSeq() && !last) {
+        if (pending.from() > chat.lastSeq() && !last) {
           // The client has been with a node that is ahead of this view. Or its cursor is nonsense.
           again.add(pending);
         } else if (settle(session, pending, chat) == Settled.AGAIN) {
@@ -186,11 +204,16 @@ public final class Attacher {
   }
 
   private Settled settle(Subscriber session, Pending pending, Attached chat) {
-    if (!history.send(session, pending.cursor(), chat)) {
+    if (!history.send(session, pending.from(), chat)) {
       return Settled.GONE;
     }
     boolean member = chat.access() == Access.MEMBER;
     byte[] synced = ServerFrames.synced(chat.chatId(), chat.lastSeq(), member);
-    return rooms.settle(pending.place(), chat.lastSeq(), member, synced);
+    Settled settled = rooms.settle(pending.place(), chat.lastSeq(), member, synced);
+    boolean unsaid = !pending.history() && pending.cursor() < chat.lastSeq();
+    if (settled == Settled.DONE && member && unsaid) {
+      session.behind(chat.chatId(), chat.lastSeq());
+    }
+    return settled;
   }
 }

@@ -30,6 +30,16 @@ record Attaching(Subscriber session, Turn turn) implements Subscriber {
   }
 
   @Override
+  public boolean takesEvents(UUID chatId) {
+    return session.takesEvents(chatId);
+  }
+
+  @Override
+  public void behind(UUID chatId, long seq) {
+    session.behind(chatId, seq);
+  }
+
+  @Override
   public boolean isDrained() {
     return session.isDrained();
   }

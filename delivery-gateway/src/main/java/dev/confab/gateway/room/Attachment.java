@@ -54,10 +54,14 @@ final class Attachment {
         if (event.seq() <= floor) {
           yield false;
         }
-        send(event);
         if (isUser(event.ends())) {
           state = State.ABSENT;
+        } else if (!isUser(event.begins()) && !subscriber.takesEvents(event.chatId())) {
+          floor = event.seq();
+          subscriber.behind(event.chatId(), floor);
+          yield false;
         }
+        send(event);
         yield true;
       }
       case ABSENT -> {
@@ -101,6 +105,11 @@ final class Attachment {
         take(event);
       }
     }
+  }
+
+  /** The seq behind which events come; -1 if the user is no member, or a view has yet to say. */
+  long liveAfter() {
+    return state == State.MEMBER ? floor : -1;
   }
 
   /** Nobody is here, and nothing that the tail can still bring was taken into account already. */

@@ -53,6 +53,16 @@ public final class Attachments {
     return closed || (begun != null && begun.contains(chatId));
   }
 
+  /** The place in a chat, if there is one. */
+  synchronized @Nullable Attachment find(UUID chatId) {
+    for (Attachment place : places) {
+      if (place.room().chatId().equals(chatId)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
   /** Ends it: no place can be taken any more. */
   synchronized List<Attachment> close() {
     closed = true;
@@ -62,7 +72,7 @@ public final class Attachments {
   }
 
   /** Has the session ended? */
-  synchronized boolean isClosed() {
+  public synchronized boolean isClosed() {
     return closed;
   }
 }

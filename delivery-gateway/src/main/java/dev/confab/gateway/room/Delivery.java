@@ -39,6 +39,11 @@ final class Delivery {
     return ends;
   }
 
+  /** Did anybody need the frame yet? */
+  boolean isEncoded() {
+    return frame != null;
+  }
+
   /** The frame, shared by all its sessions. Only called under the lock of the event's room. */
   byte[] frame() {
     byte[] made = frame;

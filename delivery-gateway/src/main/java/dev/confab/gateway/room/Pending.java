@@ -8,8 +8,10 @@ import java.util.UUID;
  *
  * @param place the place
  * @param cursor the last seq that the client has, or {@link #FROM_NOW}
+ * @param history does it want what it has missed? Of a chat that it does not show, it only wants to
+ *     know whether there is something
  */
-record Pending(Attachment place, long cursor) {
+record Pending(Attachment place, long cursor, boolean history) {
   /** The client has nothing of the chat and wants what comes. */
   static final long FROM_NOW = -1;
 
@@ -19,10 +21,15 @@ record Pending(Attachment place, long cursor) {
 
   /** All up to a seq has been sent; "now" is still later. */
   Pending from(long seq) {
-    return cursor == FROM_NOW ? this : new Pending(place, seq);
+    return from() == FROM_NOW ? this : new Pending(place, seq, true);
+  }
+
+  /** The seq from which history is wanted, or {@link #FROM_NOW}. */
+  long from() {
+    return history ? cursor : FROM_NOW;
   }
 
   AttachQuery.Cursor question() {
-    return new AttachQuery.Cursor(chatId(), cursor);
+    return new AttachQuery.Cursor(chatId(), from());
   }
 }

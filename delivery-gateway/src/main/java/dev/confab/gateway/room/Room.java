@@ -197,6 +197,11 @@ final class Room implements Audience {
     }
   }
 
+  /** The seq behind which events come to a place; -1 if none come yet, or any more. */
+  synchronized long liveAfter(Attachment place) {
+    return place.isGone() ? -1 : place.liveAfter();
+  }
+
   private @Nullable Attachment find(Subscriber subscriber) {
     for (Attachment place : places) {
       if (place.subscriber() == subscriber) {

@@ -1,10 +1,13 @@
 package dev.confab.gateway.room;
 
 import dev.confab.gateway.delivery.DeliveryListener;
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.schemas.chat.ChatEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +97,22 @@ public final class Rooms implements DeliveryListener {
   /** From now on events that make the user a member attach the session. */
   void addUser(Subscriber session) {
     users.add(session);
+  }
+
+  /**
+   * Of some chats those that a session is attached to as a member's, each with the seq behind which
+   * its events come.
+   */
+  public List<Cursor> live(Subscriber session, Collection<UUID> chats) {
+    List<Cursor> live = new ArrayList<>();
+    for (UUID chat : chats) {
+      Attachment place = session.attachments().find(chat);
+      long seq = place == null ? -1 : place.room().liveAfter(place);
+      if (seq >= 0) {
+        live.add(new Cursor(chat, seq));
+      }
+    }
+    return live;
   }
 
   /** Ends the wait of a place; see {@link Room#settle}. */

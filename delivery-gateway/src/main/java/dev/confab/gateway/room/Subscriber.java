@@ -16,6 +16,19 @@ public interface Subscriber {
   /** The same for what nobody will miss: left out when much waits already. */
   void sendEphemeral(byte[] frame);
 
+  /**
+   * Does it take the events of a chat now? The others it only hears of.
+   *
+   * @see #behind
+   */
+  boolean takesEvents(UUID chatId);
+
+  /**
+   * An event of a chat has passed that it did not take: it will hear how far the chat has come.
+   * Never blocks.
+   */
+  void behind(UUID chatId, long seq);
+
   /** Does so little wait to be sent that a chunk of history may follow at once? */
   boolean isDrained();
 

@@ -2,6 +2,7 @@ package dev.confab.gateway.session;
 
 import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
+import dev.confab.gateway.protocol.ClientFrame.Open;
 import dev.confab.gateway.protocol.ClientFrame.Sync;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
@@ -47,8 +48,8 @@ final class CatchUp {
       return;
     }
     hasBegun = true;
-    submit(
-        sync.id(), () -> services.attacher().attach(session, sync.cursors(), sessions.admission()));
+    session.open(sync.open());
+    submit(sync.id(), () -> attachAll(sync));
   }
 
   /** Attaches it anew to some chats. */
@@ -62,6 +63,20 @@ final class CatchUp {
           attach.id(),
           () -> services.attacher().attachAgain(session, attach.cursors(), sessions.admission()));
     }
+  }
+
+  /**
+   * Other chats are open from now on. A chat that still waits for its {@code synced} is not in the
+   * answer: its events come from there.
+   */
+  void open(Open open) {
+    if (!hasBegun) {
+      session.refuse(open.id(), ErrorCode.NOT_SYNCED, NOT_SYNCED);
+      return;
+    }
+    session.open(open.chats());
+    // Afterwards: an event that passes in between has come, or is at or below the seq.
+    session.send(ServerFrames.opened(open.id(), services.rooms().live(session, open.chats())));
   }
 
   /** Has it begun to sync? */
@@ -79,6 +94,15 @@ final class CatchUp {
     } else {
       session.refuse(fill.id(), ErrorCode.TOO_MANY_PENDING, Session.TOO_MANY);
     }
+  }
+
+  private int attachAll(Sync sync) throws AttachException {
+    int chats = services.attacher().attach(session, sync, sessions.admission());
+    String version = sync.me();
+    if (version != null) {
+      services.me().begin(session, version, () -> services.attacher().ownChats(session.userId()));
+    }
+    return chats;
   }
 
   private void submit(String id, Work work) {

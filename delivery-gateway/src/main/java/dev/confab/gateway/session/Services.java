@@ -1,5 +1,6 @@
 package dev.confab.gateway.session;
 
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executor;
 /**
  * What all sessions share.
  *
+ * @param bumps how far chats have come whose events a session does not get
+ * @param me what becomes of users' own state
  * @param users who is connected, for others to know
  * @param watches who would like to know of whom
  * @param typings who is writing
@@ -27,6 +30,8 @@ public record Services(
     Wishes wishes,
     Marks marks,
     Fills fills,
+    Bumps bumps,
+    Me me,
     LiveUsers users,
     Watches watches,
     Typings typings,

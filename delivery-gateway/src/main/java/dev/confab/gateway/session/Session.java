@@ -7,6 +7,7 @@ import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;
+import dev.confab.gateway.protocol.ClientFrame.Open;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
 import dev.confab.gateway.protocol.ClientFrame.Reauth;
 import dev.confab.gateway.protocol.ClientFrame.Status;
@@ -27,7 +28,9 @@ import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,13 @@ final class Session implements Incoming, Subscriber, Connection {
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
   private volatile @Nullable Visit visit;
+
+  /** The chats whose events should come; null: all of them. */
+  private volatile @Nullable Set<UUID> open;
+
+  /** Null until an event has passed. */
+  private volatile @Nullable BumpQueue bumps;
+
   private int badFrames;
 
   Session(Outgoing out, Sessions sessions, Services services) {
@@ -113,6 +123,7 @@ final class Session implements Incoming, Subscriber, Connection {
     if (who != null) {
       sessions.gate().leave(this, who);
       services.rooms().leave(this);
+      services.me().leave(this);
       marks.end();
       watching.end();
       Visit begun = visit;
@@ -143,6 +154,17 @@ final class Session implements Incoming, Subscriber, Connection {
   }
 
   @Override
+  public boolean takesEvents(UUID chatId) {
+    Set<UUID> shown = open;
+    return (shown == null || shown.contains(chatId)) && !out.isNearlyFull();
+  }
+
+  @Override
+  public void behind(UUID chatId, long seq) {
+    bumps().add(chatId, seq);
+  }
+
+  @Override
   public boolean isDrained() {
     return out.isDrained();
   }
@@ -150,6 +172,16 @@ final class Session implements Incoming, Subscriber, Connection {
   @Override
   public boolean awaitDrained() {
     return out.awaitDrained();
+  }
+
+  /** From now on the events of these chats come, and no others'; null: all chats'. */
+  void open(@Nullable List<UUID> chats) {
+    open = chats == null ? null : Set.copyOf(chats);
+  }
+
+  /** Does so much wait to be sent that events collapse? */
+  boolean isNearlyFull() {
+    return out.isNearlyFull();
   }
 
   /** Is it of this user and log-in? */
@@ -193,6 +225,10 @@ final class Session implements Incoming, Subscriber, Connection {
     out.tick();
     marks.flush();
     typings.flush(tick);
+    BumpQueue passed = bumps;
+    if (passed != null) {
+      passed.flush();
+    }
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -228,6 +264,7 @@ final class Session implements Incoming, Subscriber, Connection {
       case Ping ping -> send(ServerFrames.pong(ping.id()));
       case Sync sync -> catchUp.sync(sync);
       case Attach attach -> catchUp.attach(attach);
+      case Open shown -> catchUp.open(shown);
       case Fill fill -> catchUp.fill(fill);
       case Watch watch -> watch(watch);
       case Status status -> requiredVisit().choose(status.status());
@@ -311,6 +348,20 @@ final class Session implements Incoming, Subscriber, Connection {
   /** Says what is wrong. */
   void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
+  }
+
+  private BumpQueue bumps() {
+    BumpQueue queue = bumps;
+    return queue == null ? newBumps() : queue;
+  }
+
+  private synchronized BumpQueue newBumps() {
+    BumpQueue queue = bumps;
+    if (queue == null) {
+      queue = new BumpQueue(this, services);
+      bumps = queue;
+    }
+    return queue;
   }
 
   /** There is one as soon as there is a principal. */

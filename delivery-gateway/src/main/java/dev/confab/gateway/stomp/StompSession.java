@@ -455,6 +455,12 @@ final class StompSession implements Incoming, Outgoing {
     out.abort();
   }
 
+  /** STOMP has nothing to fill with: who reads too slowly is dropped, and resumes by its cursors. */
+  @Override
+  public boolean isNearlyFull() {
+    return false;
+  }
+
   @Override
   public boolean isDrained() {
     return out.isDrained();

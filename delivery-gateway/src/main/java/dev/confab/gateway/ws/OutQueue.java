@@ -36,6 +36,10 @@ final class OutQueue {
     return heldBytes() > Limits.MAX_QUEUED_BYTES / 2 || waiting() > Limits.MAX_QUEUED_FRAMES / 2;
   }
 
+  boolean isNearlyFull() {
+    return heldBytes() > Limits.NEARLY_FULL_BYTES || waiting() > Limits.NEARLY_FULL_FRAMES;
+  }
+
   /** Puts a frame under way if nothing else is. */
   Batch begin(OutFrame frame) {
     Batch batch = new Batch(frame, shared);

@@ -261,6 +261,11 @@ final class Outbox implements Outgoing, Callback {
     return queue.isHalfFull();
   }
 
+  @Override
+  public synchronized boolean isNearlyFull() {
+    return queue.isNearlyFull();
+  }
+
   private void tooSlow() {
     if (state != State.CLOSED) {
       transport.slow().increment();

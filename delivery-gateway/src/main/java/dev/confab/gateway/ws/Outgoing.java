@@ -18,6 +18,12 @@ public interface Outgoing {
    */
   void sendEphemeral(byte[] message);
 
+  /**
+   * Do three quarters of the bound wait? Then events are not sent one by one any more: the client
+   * hears how far a chat has come, and reads what is between.
+   */
+  boolean isNearlyFull();
+
   /** A second has passed: aborts the connection if it has taken nothing for too long. */
   void tick();
 

@@ -50,6 +50,22 @@ final class FrameQueueTest {
   }
 
   @Test
+  void it_is_nearly_full_when_three_quarters_wait_in_bytes_or_in_frames() {
+    frames.send(new byte[Limits.MAX_QUEUED_BYTES / 4 * 3]);
+    assertThat(frames.isNearlyFull()).isFalse();
+    frames.send(new byte[1]);
+    assertThat(frames.isNearlyFull()).isTrue();
+
+    FrameQueue many = new FrameQueue();
+    for (int i = 0; i < Limits.MAX_QUEUED_FRAMES / 4 * 3; i++) {
+      many.send(new byte[1]);
+    }
+    assertThat(many.isNearlyFull()).isFalse();
+    many.send(new byte[1]);
+    assertThat(many.isNearlyFull()).isTrue();
+  }
+
+  @Test
   void what_waits_when_it_is_closed_is_read_and_nothing_follows() {
     frames.send(new byte[1]);
     frames.close(CloseCode.RESTART);

@@ -150,6 +150,26 @@ final class HttpSyncTest {
   }
 
   @Test
+  void of_what_is_not_open_there_is_no_history() {
+    HttpResponse<String> answer =
+        send("{\"cursors\":%s,\"open\":[],\"waitMs\":0}".formatted(cursor(1)), Node.token(ANNA));
+
+    assertThat(answer.body()).contains("\"synced\"").doesNotContain("\"chunk\"");
+  }
+
+  @Test
+  void a_stream_brings_no_history_of_what_is_not_open_either() {
+    for (String open : List.of("&open=", "&open=" + new UUID(0x5eed, 2))) {
+      try (Stream<String> lines = stream("?cursor=" + CHAT + ":1" + open).body()) {
+        Iterator<String> data = data(lines);
+        assertThat(data.next()).startsWith("{\"t\":\"hello\"");
+        assertThat(data.next()).startsWith("{\"t\":\"ready\"");
+        assertThat(data.next()).startsWith("{\"t\":\"synced\"");
+      }
+    }
+  }
+
+  @Test
   void a_stream_brings_history_then_every_event() throws Exception {
     try (Stream<String> lines = stream("?cursor=" + CHAT + ":1").body()) {
       Iterator<String> data = data(lines);
@@ -187,6 +207,9 @@ final class HttpSyncTest {
     assertThat(problem("{\"waitMs\":\"1\"}")).isEqualTo("waitMs");
     assertThat(problem("{\"cursors\":{}}")).isEqualTo("cursors");
     assertThat(problem("{\"cursors\":[{\"chat\":\"x\",\"seq\":1}]}")).isEqualTo("cursors");
+    assertThat(problem("{\"open\":[\"x\"]}")).isEqualTo("open");
+    assertThat(problem("{\"open\":1}")).isEqualTo("open");
+    assertThat(get("?open=x").statusCode()).isEqualTo(400);
     assertThat(send("[]", Node.token(ANNA)).statusCode()).isEqualTo(400);
     assertThat(get("?cursor=" + CHAT).statusCode()).isEqualTo(400);
     assertThat(get("?cursor=" + CHAT + ":-1").statusCode()).isEqualTo(400);

@@ -1,11 +1,13 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
@@ -45,6 +47,7 @@ final class Lobby {
   final Rooms rooms;
   final ScriptedSource source;
   final ScriptedSignals.Node signals;
+  final ModelViews views;
   private Instant now = START;
   private Runnable whenVerifying = () -> {};
 
@@ -62,10 +65,11 @@ final class Lobby {
   /** One of several gateways. */
   Lobby(Map<String, String> settings, ModelLog log, ScriptedSignals others, ModelPeople people) {
     this.log = log;
-    ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
+    views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
     Settings given = new Settings(settings);
     rooms = new Rooms(metrics);
     source = new ScriptedSource(log, new Random(1), false);
+    Me me = new Me(rooms);
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
     views.settle();
@@ -79,13 +83,15 @@ final class Lobby {
             ModelFacts.unheard(limiter, () -> now),
             ModelFacts.unmarked(() -> now),
             new Fills(views, history),
+            new Bumps(views::heads),
+            me,
             users,
             new Watches(_ -> List.copyOf(presences)),
             signals.typings(),
             signals.entrances(),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
-    source.start(rooms, sessions::closeAll);
+    source.start(me, sessions::closeAll);
   }
 
   /** Connects with a token of a user and a log-in of theirs. */
@@ -117,6 +123,16 @@ final class Lobby {
   void sweep(int times) {
     for (int i = 0; i < times; i++) {
       sessions.sweep(now);
+    }
+  }
+
+  /** All that is in the log comes. */
+  void deliver() {
+    for (int partition = 0; partition < ModelLog.PARTITIONS; partition++) {
+      boolean more = true;
+      while (more) {
+        more = source.step(partition);
+      }
     }
   }
 

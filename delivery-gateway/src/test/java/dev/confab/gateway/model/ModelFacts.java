@@ -129,6 +129,47 @@ final class ModelFacts implements WishViews {
             null));
   }
 
+  /**
+   * A chat's head as a user sees it; of the unread ones every third mentions them.
+   *
+   * @param member the user if they are a member, or null
+   */
+  static ChatHead head(UUID chat, long lastSeq, @Nullable UUID member, long unread) {
+    Member membership =
+        member == null
+            ? null
+            : new Member(
+                member,
+                Role.MEMBER,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                1,
+                AT,
+                List.of(),
+                dev.confab.platform.query.Marks.NONE);
+    return new ChatHead(
+        chat,
+        ChatType.GROUP,
+        "Cooks",
+        null,
+        null,
+        ChatSettings.initial(ChatType.GROUP, false),
+        AT,
+        new UUID(9, 9),
+        lastSeq,
+        lastSeq,
+        2,
+        AT,
+        membership,
+        null,
+        unread,
+        unread / 3,
+        0,
+        null,
+        null);
+  }
+
   /** From now on nobody answers. */
   void away(boolean isAway) {
     away = isAway;

@@ -4,8 +4,10 @@ import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
 import dev.confab.schemas.catalogue.Partitioning;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.InvitationRevoked;
 import dev.confab.schemas.chat.MemberAdded;
 import dev.confab.schemas.chat.MemberBanned;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MemberJoined;
 import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MemberRemoved;
@@ -88,6 +90,62 @@ final class ModelLog {
       member = begins(event, user) || (member && !ends(event, user));
     }
     return member;
+  }
+
+  /** Messages since a user became a member, as of a seq: nobody reads here. 0 for strangers. */
+  synchronized long unread(UUID chat, UUID user, long seq) {
+    long unread = 0;
+    boolean member = false;
+    for (ChatEvent event : chats.getOrDefault(chat, List.of()).subList(0, (int) seq)) {
+      boolean begins = begins(event, user);
+      member = begins || (member && !ends(event, user));
+      unread = begins || !member ? 0 : unread + (event instanceof MessagePosted ? 1 : 0);
+    }
+    return unread;
+  }
+
+  /** The seq since which a user is a member; 0: they are none. */
+  static long memberSince(List<ChatEvent> events, UUID user) {
+    long since = 0;
+    for (ChatEvent event : events) {
+      since = begins(event, user) ? event.seq() : ends(event, user) ? 0 : since;
+    }
+    return since;
+  }
+
+  /** What a user may accept; null: nothing. */
+  static @Nullable MemberInvited invitation(List<ChatEvent> events, UUID user) {
+    MemberInvited pending = null;
+    for (ChatEvent event : events) {
+      if (event instanceof MemberInvited invited && invited.userId().equals(user)) {
+        pending = invited;
+      } else if (endsInvitation(event, user)) {
+        pending = null;
+      }
+    }
+    return pending;
+  }
+
+  private static boolean endsInvitation(ChatEvent event, UUID user) {
+    return begins(event, user)
+        || event instanceof InvitationRevoked revoked && revoked.userId().equals(user)
+        || event instanceof MemberBanned banned && banned.userId().equals(user);
+  }
+
+  /** All that has happened in a chat. */
+  synchronized List<ChatEvent> events(UUID chat) {
+    return List.copyOf(chats.getOrDefault(chat, List.of()));
+  }
+
+  /** Invites who is no member, or takes an invitation back. */
+  synchronized void invite(UUID chat, UUID user) {
+    long seq = lastSeq(chat) + 1;
+    MemberInvited pending = invitation(events(chat), user);
+    if (pending != null) {
+      append(new InvitationRevoked(chat, seq, OTHER, at(seq), null, user, pending.seq()), null, 0);
+    } else if (!isMember(chat, user)) {
+      append(new MemberInvited(chat, seq, OTHER, at(seq), null, user, at(seq + 60)), null, 0);
+    }
   }
 
   static boolean begins(ChatEvent event, UUID user) {

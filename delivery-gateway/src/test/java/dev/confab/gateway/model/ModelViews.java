@@ -3,12 +3,16 @@ package dev.confab.gateway.model;
 import dev.confab.platform.query.Access;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
+import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.Invitation;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.codec.TopicCodec;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +53,11 @@ final class ModelViews implements DeliveryViews {
     failuresPercent = -1;
   }
 
+  /** From now on nobody answers, until they {@link #settle}. */
+  void away() {
+    failuresPercent = 100;
+  }
+
   @Override
   public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
     beginning();
@@ -62,6 +71,29 @@ final class ModelViews implements DeliveryViews {
     }
     pause.run();
     return answer;
+  }
+
+  @Override
+  public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    beginning();
+    List<UserChat> chats = new ArrayList<>();
+    List<Invitation> invitations = new ArrayList<>();
+    for (UUID chat : log.chats()) {
+      int partition = ModelLog.partitionOf(chat);
+      List<ChatEvent> events = events(chat, moment(partition, positions.get(partition)));
+      long joined = ModelLog.memberSince(events, userId);
+      if (joined > 0) {
+        chats.add(new UserChat(chat, joined));
+      }
+      MemberInvited invited = ModelLog.invitation(events, userId);
+      if (invited != null) {
+        invitations.add(
+            new Invitation(
+                chat, invited.seq(), userId, invited.actor(), invited.at(), invited.expiresAt()));
+      }
+    }
+    pause.run();
+    return new OwnChats(chats, invitations);
   }
 
   @Override
@@ -98,6 +130,29 @@ final class ModelViews implements DeliveryViews {
         "a chat",
         snapshot,
         sent.stream().map(codec::encode).toList());
+  }
+
+  /** Heads of chats, as of one moment each. */
+  List<ChatHead> heads(UUID viewer, List<ChatPosition> chats) {
+    beginning();
+    List<ChatHead> heads = new ArrayList<>();
+    for (ChatPosition chat : chats) {
+      int partition = ModelLog.partitionOf(chat.chatId());
+      List<ChatEvent> events = events(chat.chatId(), moment(partition, 0));
+      if (events.size() < chat.minSeq()) {
+        throw new ViewUnavailableException("has not come so far");
+      }
+      if (!events.isEmpty()) {
+        heads.add(
+            ModelFacts.head(
+                chat.chatId(),
+                events.size(),
+                isMember(events, viewer) ? viewer : null,
+                log.unread(chat.chatId(), viewer, events.size())));
+      }
+    }
+    pause.run();
+    return heads;
   }
 
   @Override

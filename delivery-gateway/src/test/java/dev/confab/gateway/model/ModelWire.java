@@ -51,6 +51,11 @@ final class ModelWire implements Outgoing {
   }
 
   @Override
+  public boolean isNearlyFull() {
+    return false;
+  }
+
+  @Override
   public void tick() {}
 
   @Override

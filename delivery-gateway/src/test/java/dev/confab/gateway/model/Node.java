@@ -1,12 +1,14 @@
 package dev.confab.gateway.model;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Pause;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
@@ -60,8 +62,19 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
       Executor executor,
       Pause pause,
       SessionLimits limits) {
+    return over(source, views, (_, _) -> List.of(), executor, pause, limits);
+  }
+
+  static Node over(
+      ScriptedSource source,
+      DeliveryViews views,
+      Bumps.Heads heads,
+      Executor executor,
+      Pause pause,
+      SessionLimits limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     History history = new History(CODEC, metrics);
     ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), executor);
     Services services =
@@ -73,13 +86,15 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             ModelFacts.unheard(limiter(), CLOCK),
             ModelFacts.unmarked(CLOCK),
             new Fills(views, history),
+            new Bumps(heads),
+            me,
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
             signals.typings(),
             signals.entrances(),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
-    source.start(rooms, sessions::closeAll);
+    source.start(me, sessions::closeAll);
     return new Node(source, sessions, metrics);
   }
 

@@ -5,8 +5,14 @@ import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.Positions;
 import dev.confab.gateway.delivery.SourceLostException;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.chat.InvitationEvent;
+import dev.confab.schemas.chat.InviteLinkCreated;
+import dev.confab.schemas.chat.InviteLinkRevoked;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberBanned;
 import dev.confab.schemas.chat.MemberJoined;
+import dev.confab.schemas.chat.MemberLeft;
+import dev.confab.schemas.chat.MemberRemoved;
 import java.util.Random;
 import java.util.UUID;
 
@@ -108,7 +114,13 @@ final class ScriptedSource implements DeliverySource {
   private boolean isWanted(ChatEvent event) {
     return listener.wants(event.chatId())
         || event instanceof MemberAdded
-        || event instanceof MemberJoined;
+        || event instanceof MemberJoined
+        || event instanceof MemberLeft
+        || event instanceof MemberRemoved
+        || event instanceof MemberBanned
+        || (event instanceof InvitationEvent
+            && !(event instanceof InviteLinkCreated)
+            && !(event instanceof InviteLinkRevoked));
   }
 
   private void seekToEnd() {

@@ -3,6 +3,7 @@ package dev.confab.gateway.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.protocol.CloseCode;
@@ -10,6 +11,7 @@ import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -325,6 +327,7 @@ final class SessionTest {
   private Sessions sessions(Map<String, String> limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     ScriptedSource source = new ScriptedSource(log, new Random(1), false);
     History history = new History(CODEC, metrics);
     views.settle();
@@ -351,6 +354,8 @@ final class SessionTest {
                 },
                 clock),
             new Fills(views, history),
+            new Bumps(facts::heads),
+            me,
             new LiveUsers(clock),
             new Watches(_ -> List.of()),
             signals.typings(),

@@ -51,6 +51,11 @@ final class StompWire implements Outgoing {
   }
 
   @Override
+  public boolean isNearlyFull() {
+    return false;
+  }
+
+  @Override
   public boolean isDrained() {
     return closed == null && !aborted;
   }

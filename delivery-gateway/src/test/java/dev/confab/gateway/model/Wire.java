@@ -42,6 +42,11 @@ final class Wire implements Outgoing {
   }
 
   @Override
+  public boolean isNearlyFull() {
+    return false;
+  }
+
+  @Override
   public void tick() {
     ticks++;
   }

@@ -1,11 +1,13 @@
 package dev.confab.gateway.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.confab.gateway.me.Me;
 import dev.confab.gateway.presence.LiveUsers;
 import dev.confab.gateway.presence.Watches;
 import dev.confab.gateway.room.Attacher;
 import dev.confab.gateway.room.History;
 import dev.confab.gateway.room.Rooms;
+import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Facts;
 import dev.confab.gateway.session.Fills;
 import dev.confab.gateway.session.Limiter;
@@ -80,6 +82,7 @@ final class WishGround {
   private Sessions sessions(Map<String, String> limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
+    Me me = new Me(rooms);
     ModelLog log = new ModelLog();
     ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
     History history = new History(Node.CODEC, metrics);
@@ -100,6 +103,8 @@ final class WishGround {
                 CLOCK),
             new Marks(facts, (_, command) -> noted(command), CLOCK),
             new Fills(views, history),
+            new Bumps(facts::heads),
+            me,
             new LiveUsers(CLOCK),
             new Watches(_ -> List.of()),
             signals.typings(),

@@ -321,6 +321,16 @@ final class WatchesTest {
     }
 
     @Override
+    public boolean takesEvents(UUID chatId) {
+      return true;
+    }
+
+    @Override
+    public void behind(UUID chatId, long seq) {
+      throw new AssertionError("takes all events");
+    }
+
+    @Override
     public boolean isDrained() {
       return true;
     }

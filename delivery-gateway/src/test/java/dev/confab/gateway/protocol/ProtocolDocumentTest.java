@@ -29,6 +29,7 @@ final class ProtocolDocumentTest {
           "watch",
           "reauth",
           "sync",
+          "open",
           "send",
           "forward",
           "edit",

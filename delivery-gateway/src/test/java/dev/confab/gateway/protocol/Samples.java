@@ -1,5 +1,6 @@
 package dev.confab.gateway.protocol;
 
+import dev.confab.gateway.protocol.ClientFrame.Cursor;
 import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
@@ -48,6 +49,14 @@ final class Samples {
     frames.put("snapshot without a name", ServerFrames.snapshot(CHAT, 0, 9, null, 7, List.of()));
     frames.put("synced", ServerFrames.synced(CHAT, 57, true));
     frames.put("live", ServerFrames.live("2", 3));
+    frames.put("opened", ServerFrames.opened("4", List.of(new Cursor(CHAT, 57))));
+    OwnRow invited = OwnRow.invitation(CHAT, 12, BEN, AT);
+    frames.put("me", ServerFrames.me("1-0a", true, List.of(OwnRow.chat(CHAT, 2), invited)));
+    frames.put("me, unchanged", ServerFrames.me("1-0a", false, List.of()));
+    List<OwnRow> accepted = List.of(OwnRow.chat(CHAT, 14), OwnRow.noInvitation(CHAT, 14));
+    frames.put("me, joined", ServerFrames.me("", false, accepted));
+    frames.put("me, left", ServerFrames.me("", false, List.of(OwnRow.noChat(CHAT, 15))));
+    frames.put("bump", ServerFrames.bump(List.of(new Bump(CHAT, 58, 3, 1))));
     frames.put(
         "committed", ServerFrames.committed("3", new Accepted(BEN, CHAT, 58, 51, AT, false)));
     frames.put(

@@ -35,6 +35,9 @@ final class RoomTest {
     private final Attachments attachments = new Attachments();
     private final List<byte[]> frames = new ArrayList<>();
 
+    private boolean shut;
+    private long behind;
+
     private Listening(UUID userId) {
       this.userId = userId;
     }
@@ -57,6 +60,16 @@ final class RoomTest {
     @Override
     public void sendEphemeral(byte[] frame) {
       send(frame);
+    }
+
+    @Override
+    public boolean takesEvents(UUID chatId) {
+      return !shut;
+    }
+
+    @Override
+    public void behind(UUID chatId, long seq) {
+      behind = seq;
     }
 
     @Override
@@ -100,6 +113,21 @@ final class RoomTest {
     assertThat(rooms.wants(CHAT)).isFalse();
     rooms.onEvent(message(3));
     assertThat(anna.frames).hasSize(2);
+  }
+
+  @Test
+  void an_event_that_nobody_takes_costs_no_encoding_and_nothing_of_it_is_lost() {
+    live(anna);
+    anna.shut = true;
+    Delivery passed = new Delivery(message(2));
+
+    int sent = room.deliver(passed, List.of());
+
+    assertThat(sent).isZero();
+    assertThat(passed.isEncoded()).isFalse();
+    assertThat(anna.behind).isEqualTo(2);
+    anna.shut = false;
+    assertThat(room.deliver(new Delivery(message(3)), List.of())).isEqualTo(1);
   }
 
   @Test

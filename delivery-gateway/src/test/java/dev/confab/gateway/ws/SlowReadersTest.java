@@ -161,6 +161,34 @@ final class SlowReadersTest {
     }
   }
 
+  @Test
+  void it_is_nearly_full_when_three_quarters_wait_and_not_any_more_when_they_are_read()
+      throws Exception {
+    try (RawClient client = RawClient.connect(ground.port(), SMALL_BUFFER)) {
+      Outbox out = outbox();
+      byte[] message = new byte[10_000];
+      Arrays.fill(message, (byte) 'x');
+      int sent = 0;
+      while (out.heldBytes() <= Limits.MAX_QUEUED_BYTES / 4 * 3) {
+        assertThat(out.isNearlyFull()).isFalse();
+        out.send(message);
+        sent++;
+      }
+      awaitQuiet(out);
+      while (out.heldBytes() <= Limits.MAX_QUEUED_BYTES / 4 * 3) {
+        out.send(message);
+        sent++;
+      }
+      assertThat(out.isNearlyFull()).isTrue();
+
+      for (int i = 0; i < sent; i++) {
+        assertThat(client.read().payload()).isEqualTo(message);
+      }
+      await().atMost(SOON).until(() -> !out.isNearlyFull());
+      assertThat(out.isOpen()).isTrue();
+    }
+  }
+
   private Outbox outbox() throws InterruptedException {
     return (Outbox) ground.peer().out();
   }

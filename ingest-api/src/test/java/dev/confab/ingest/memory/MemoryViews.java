@@ -6,6 +6,7 @@ import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Contact;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.PresenceQuery;
@@ -147,6 +148,11 @@ final class MemoryViews extends MemoryTimeline implements Views {
 
   @Override
   public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
+    throw new UnsupportedOperationException("for gateways");
+  }
+
+  @Override
+  public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
     throw new UnsupportedOperationException("for gateways");
   }
 

@@ -32,6 +32,7 @@ final class FrameClient implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<JsonNode> hello = new CompletableFuture<>();
   private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final List<ChatEvent> events = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> unasked = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
   private int asked;
 
@@ -46,10 +47,29 @@ final class FrameClient implements WebSocket.Listener, AutoCloseable {
 
   /** Connects and waits until all chats of this person are live. */
   static FrameClient live(String server, Person person) throws Exception {
+    return live(server, person, "'cursors':[]");
+  }
+
+  /**
+   * The same with a {@code sync} of one's own.
+   *
+   * @param sync its fields beside type and id, with single quotes
+   */
+  static FrameClient live(String server, Person person, String sync) throws Exception {
     FrameClient client = new FrameClient(server);
     assertThat(type(client.ask("auth", "'token':'" + person.token() + "'"))).isEqualTo("ready");
-    assertThat(type(client.ask("sync", "'cursors':[]"))).isEqualTo("live");
+    assertThat(type(client.ask("sync", sync))).isEqualTo("live");
     return client;
+  }
+
+  /** The frames of a type that came unasked, so far. */
+  List<JsonNode> unasked(String type) {
+    return unasked.stream().filter(frame -> type(frame).equals(type)).toList();
+  }
+
+  /** The live events of a chat, so far. */
+  List<ChatEvent> events(UUID chat) {
+    return events.stream().filter(event -> event.chat().equals(chat)).toList();
   }
 
   /**
@@ -114,6 +134,8 @@ final class FrameClient implements WebSocket.Listener, AutoCloseable {
       default -> {
         if (answer != null) {
           answer.complete(frame);
+        } else {
+          unasked.add(frame);
         }
       }
     }

@@ -87,6 +87,11 @@ final class PlantedFaults implements Endpoint {
     }
 
     @Override
+    public boolean isNearlyFull() {
+      return out.isNearlyFull();
+    }
+
+    @Override
     public boolean isDrained() {
       return out.isDrained();
     }

@@ -15,6 +15,8 @@ import dev.confab.schemas.catalogue.Partitioning;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberAdded;
+import dev.confab.schemas.chat.MemberInvited;
+import dev.confab.schemas.chat.MemberLeft;
 import dev.confab.schemas.chat.MessageContent;
 import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.chat.Role;
@@ -108,17 +110,19 @@ final class TailTest {
   }
 
   @Test
-  void it_delivers_what_is_wanted_and_every_new_member_and_moves_past_the_rest() {
+  void it_delivers_what_is_wanted_and_what_becomes_of_strangers_and_moves_past_the_rest() {
     source.start(listener, () -> {});
     listener.wanted.add(CHAT);
     UUID other = new UUID(2, 2);
     ChatEvent added = new MemberAdded(other, 2, ANNA, AT, null, ANNA, Role.MEMBER, 0);
     commit(message(CHAT, 1), message(other, 1));
     abort(message(CHAT, 2));
-    commit(added, message(CHAT, 2));
-    await().until(() -> listener.events.size() >= 3);
+    ChatEvent invited = new MemberInvited(other, 3, ANNA, AT, null, new UUID(7, 2), AT);
+    ChatEvent left = new MemberLeft(other, 4, ANNA, AT, null, null);
+    commit(added, invited, left, message(CHAT, 2));
+    await().until(() -> listener.events.size() >= 5);
     assertThat(listener.events)
-        .containsExactlyInAnyOrder(message(CHAT, 1), added, message(CHAT, 2));
+        .containsExactlyInAnyOrder(message(CHAT, 1), added, invited, left, message(CHAT, 2));
     assertThat(metrics.counter("confab.gateway.tail.dropped").count()).isEqualTo(1);
   }
 

@@ -18,6 +18,14 @@ public interface DeliveryViews {
    */
   List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions);
 
+  /**
+   * All chats of a user and all their pending invitations, as of one moment at or after positions
+   * in {@code chat-events}.
+   *
+   * @param positions next offset by partition
+   */
+  OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions);
+
   /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
   AttachAnswer attach(AttachQuery query);
 

@@ -224,6 +224,16 @@ public final class HttpViews extends HttpChatViews implements Views {
   }
 
   @Override
+  public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    return answer(
+        ViewName.USER_CHATS,
+        userId,
+        ViewsHttp.OWN_CHATS_AT,
+        new UserChatsAtBody(userId, positions),
+        new TypeReference<OwnChats>() {});
+  }
+
+  @Override
   public AttachAnswer attach(AttachQuery query) {
     return answered(
         router()

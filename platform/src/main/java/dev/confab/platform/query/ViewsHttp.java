@@ -48,6 +48,9 @@ public final class ViewsHttp {
   /** {@link Views#userChatsAt}. */
   public static final String USER_CHATS_AT = PREFIX + "/user-chats-at";
 
+  /** {@link Views#ownChatsAt}. */
+  public static final String OWN_CHATS_AT = PREFIX + "/own-chats-at";
+
   /** {@link Views#attach}; its body is an {@link AttachQuery}. */
   public static final String ATTACH = PREFIX + "/attach";
 
@@ -85,7 +88,7 @@ public final class ViewsHttp {
   /** Body of {@link #SESSIONS} and {@link #SESSION_ENDED}. */
   public record SessionBody(UUID userId, UUID sessionId) {}
 
-  /** Body of {@link #USER_CHATS_AT}. */
+  /** Body of {@link #USER_CHATS_AT} and {@link #OWN_CHATS_AT}. */
   public record UserChatsAtBody(UUID userId, Map<Integer, Long> positions) {
     public UserChatsAtBody {
       positions = Map.copyOf(positions);

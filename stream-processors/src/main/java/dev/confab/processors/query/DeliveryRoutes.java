@@ -20,6 +20,12 @@ final class DeliveryRoutes {
             body -> body.userId(),
             body -> views.userChatsAt(body.userId(), body.positions()))
         .one(
+            ViewsHttp.OWN_CHATS_AT,
+            UserChatsAtBody.class,
+            ViewName.USER_CHATS,
+            body -> body.userId(),
+            body -> views.ownChatsAt(body.userId(), body.positions()))
+        .one(
             ViewsHttp.EVENTS,
             EventsBody.class,
             ViewName.TIMELINE,

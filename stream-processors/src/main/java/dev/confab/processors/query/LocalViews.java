@@ -19,6 +19,7 @@ import dev.confab.platform.query.MemberPage;
 import dev.confab.platform.query.Message;
 import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.MessageVersion;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Pin;
 import dev.confab.platform.query.Presence;
@@ -173,6 +174,11 @@ public final class LocalViews implements Views {
   @Override
   public HistoryPage history(UUID viewer, ChatPosition chat, HistoryRange range) {
     return history.history(viewer, chat, range);
+  }
+
+  @Override
+  public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    return userChats.ownChatsAt(userId, positions);
   }
 
   @Override

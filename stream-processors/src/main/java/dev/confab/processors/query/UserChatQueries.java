@@ -4,6 +4,7 @@ import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.ChatPreference;
 import dev.confab.platform.query.Invitation;
 import dev.confab.platform.query.MessageName;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
@@ -37,10 +38,16 @@ final class UserChatQueries {
   }
 
   List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
-    Deadline deadline = Deadline.in(Views.PATIENCE);
-    ViewPartition partition = userChats.of(userId);
-    positions.forEach((source, next) -> partition.await(source, next, deadline));
-    return partition.read(rows -> chats(rows, userId, null, Integer.MAX_VALUE));
+    return reached(userId, positions).read(rows -> chats(rows, userId, null, Integer.MAX_VALUE));
+  }
+
+  OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    return reached(userId, positions)
+        .read(
+            rows ->
+                new OwnChats(
+                    chats(rows, userId, null, Integer.MAX_VALUE),
+                    invitations(rows, userId, null, Integer.MAX_VALUE)));
   }
 
   List<Invitation> invitationsOf(
@@ -89,6 +96,14 @@ final class UserChatQueries {
     return messages.stream()
         .filter(name -> rows.get(UserChatKeys.hidden(userId, name.chatId(), name.seq())) != null)
         .toList();
+  }
+
+  /** The user's partition, as soon as it has come to positions in {@code chat-events}. */
+  private ViewPartition reached(UUID userId, Map<Integer, Long> positions) {
+    Deadline deadline = Deadline.in(Views.PATIENCE);
+    ViewPartition partition = userChats.of(userId);
+    positions.forEach((source, next) -> partition.await(source, next, deadline));
+    return partition;
   }
 
   /** The user's partition, as soon as changes of theirs in chats are in it. */

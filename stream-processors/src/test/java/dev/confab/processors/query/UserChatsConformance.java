@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.ChatPreference;
+import dev.confab.platform.query.Invitation;
 import dev.confab.platform.query.MessageName;
+import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
 import dev.confab.processors.view.ChatLog;
 import dev.confab.schemas.chat.Role;
@@ -14,6 +16,7 @@ import dev.confab.schemas.user.ChatPreferences;
 import dev.confab.schemas.user.ChatPreferencesChanged;
 import dev.confab.schemas.user.MessageHidden;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,26 @@ abstract class UserChatsConformance extends MarksConformance {
         .containsExactly(invitedTo);
     assertThat(views.invitationsOf(ANNA, invitedTo, 10, List.of())).isEmpty();
     unavailable(() -> views.invitationsOf(ANNA, null, 10, List.of(new ChatPosition(invitedTo, 4))));
+  }
+
+  @Test
+  void chats_and_invitations_of_a_user_are_of_one_moment_at_or_after_positions() {
+    openChat(); // 2 records
+    publish(chat.invited(ANNA, BEN));
+    running.markTimePasses();
+    OwnChats invited = views.ownChatsAt(BEN, Map.of(0, 3L));
+    assertThat(invited.chats()).isEmpty();
+    assertThat(invited.invitations()).extracting(Invitation::chatId).containsExactly(CHAT);
+    assertThat(invited.invitations()).extracting(Invitation::seq).containsExactly(3L);
+
+    var answer = CompletableFuture.supplyAsync(() -> views.ownChatsAt(BEN, Map.of(0, 4L)));
+    publish(chat.joined(BEN));
+    running.markTimePasses();
+
+    assertThat(answer)
+        .succeedsWithin(5, TimeUnit.SECONDS)
+        .isEqualTo(new OwnChats(List.of(new UserChat(CHAT, 4)), List.of()));
+    unavailable(() -> views.ownChatsAt(BEN, Map.of(0, 9L)));
   }
 
   private static ChatPreferencesChanged preferences(

@@ -9,7 +9,12 @@ class GatheringTest {
   private static final long MOMENT_NS = Duration.ofMillis(20).toNanos();
 
   /** What System.nanoTime says means nothing, and may be negative. */
-  private static final long START_NS = Long.MAX_VALUE - 5;
+  private static final long START_NS = startNs();
+
+  /** Not a constant, which must not overflow where it is added to. */
+  private static long startNs() {
+    return Long.MAX_VALUE - 5;
+  }
 
   private final Gathering gathering = new Gathering(Duration.ofNanos(MOMENT_NS));
 
