@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * its cursors it goes on at any gateway. It also writes, and what had no answer it sends again.
  */
 final class Wanderer implements AutoCloseable {
-  /** How a connection ends; the last one is not this client's doing. */
+  /** How a connection ends; the last one waits some time for its gateway to end it. */
   enum Ending {
     MID_FRAME,
     RESET,
@@ -38,6 +38,7 @@ final class Wanderer implements AutoCloseable {
 
   private static final int SILENCE_MS = 5_000;
   private static final int LONGEST_MS = 3_000;
+  private static final int PATIENT_MS = 10_000;
   private static final int MANY_BYTES = 30_000;
 
   /** Dead connections that it leaves open at the same time. */
@@ -175,7 +176,7 @@ final class Wanderer implements AutoCloseable {
     RawSocket opened = new RawSocket(gateways.apply(random), bytes, SILENCE_MS);
     socket = opened;
     if (wandering) {
-      int afterMs = random.nextInt(LONGEST_MS);
+      int afterMs = random.nextInt(ending == Ending.BY_THE_SERVER ? PATIENT_MS : LONGEST_MS);
       var _ = timer.schedule(() -> end(opened, ending), afterMs, TimeUnit.MILLISECONDS);
     }
     opened.send(frame("auth").put("token", person.token()).toString());
@@ -199,7 +200,7 @@ final class Wanderer implements AutoCloseable {
           silent = true;
         }
       }
-      case BY_THE_SERVER -> {}
+      case BY_THE_SERVER -> opened.reset(); // which it has not: not every gateway dies
     }
   }
 
