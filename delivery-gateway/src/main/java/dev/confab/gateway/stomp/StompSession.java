@@ -455,7 +455,9 @@ final class StompSession implements Incoming, Outgoing {
     out.abort();
   }
 
-  /** STOMP has nothing to fill with: who reads too slowly is dropped, and resumes by its cursors. */
+  /**
+   * STOMP has nothing to fill with: who reads too slowly is dropped, and resumes by its cursors.
+   */
   @Override
   public boolean isNearlyFull() {
     return false;
