@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.confab.ingest.access.Limits;
 import dev.confab.ingest.command.Commands;
 import dev.confab.ingest.command.Marking;
@@ -57,7 +56,7 @@ import org.jspecify.annotations.Nullable;
  * request that is carried out, is held against the contract.
  */
 final class TestServer implements AutoCloseable {
-  static final ECKey JWK = newKey();
+  static final RSAKey JWK = newKey();
   static final TokenKeys KEYS = keys();
   static final byte[] SECRET = "a secret of thirty-two characters".getBytes(StandardCharsets.UTF_8);
   static final Duration GRACE = Duration.ofDays(30);
@@ -293,9 +292,9 @@ final class TestServer implements AutoCloseable {
         .issue(userId, UUID.randomUUID(), roles, clock().instant(), Duration.ofMinutes(15));
   }
 
-  private static ECKey newKey() {
+  private static RSAKey newKey() {
     try {
-      return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+      return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

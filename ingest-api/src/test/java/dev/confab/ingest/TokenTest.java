@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -107,7 +107,7 @@ final class TokenTest {
 
     JWK key = keys.getKeyByKeyId(token.getHeader().getKeyID());
 
-    assertThat(token.verify(new ECDSAVerifier(key.toECKey()))).isTrue();
+    assertThat(token.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
     assertThat(keys.getKeys()).noneMatch(JWK::isPrivate);
     assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=60");
   }
@@ -157,8 +157,8 @@ final class TokenTest {
   }
 
   private static String signed(JWTClaimsSet claims) throws JOSEException {
-    SignedJWT token = new SignedJWT(header(JWSAlgorithm.ES256), claims);
-    token.sign(new ECDSASigner(TestServer.JWK));
+    SignedJWT token = new SignedJWT(header(JWSAlgorithm.RS256), claims);
+    token.sign(new RSASSASigner(TestServer.JWK));
     return token.serialize();
   }
 }

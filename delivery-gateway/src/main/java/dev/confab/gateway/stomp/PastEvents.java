@@ -3,6 +3,7 @@ package dev.confab.gateway.stomp;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.confab.gateway.protocol.EventBody;
 import dev.confab.gateway.protocol.ServerFrames;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.List;
 
 /** Takes the events out of a {@code chunk} or {@code snapshot}, as the frames of live ones. */
 final class PastEvents {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()).build();
 
   private PastEvents() {}
 

@@ -34,7 +34,7 @@ record KeyFile(Path path) {
     try {
       return KeySet.parse(json);
     } catch (ParseException | IllegalStateException e) {
-      throw new IllegalStateException(path + " holds no EC keys in JWK form", e);
+      throw new IllegalStateException(path + " holds no token keys in JWK form", e);
     }
   }
 

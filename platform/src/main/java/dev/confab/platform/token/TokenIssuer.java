@@ -1,7 +1,6 @@
 package dev.confab.platform.token;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -11,7 +10,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
 
-/** Signs access tokens (JWT, ES256). */
+/** Signs access tokens (JWT) by the algorithm of the key that has its time. */
 public final class TokenIssuer {
   static final String ISSUER = "confab";
   static final String AUDIENCE = "confab-clients";
@@ -52,7 +51,7 @@ public final class TokenIssuer {
             .expirationTime(Date.from(now.plus(lifetime)))
             .build();
     TokenKey key = keys.current().signing(now);
-    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.kid()).build();
+    JWSHeader header = new JWSHeader.Builder(key.algorithm()).keyID(key.kid()).build();
     SignedJWT token = new SignedJWT(header, claims);
     try {
       token.sign(key.signer());

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that sign access tokens: ECDSA on P-256 (ES256), kept as a file of JWKs with their
- * private parts. Keys that come from a file follow it: who uses them looks at the file first, but
- * not within {@link #LOOK_INTERVAL} of the last look, whatever keys the tokens name. A file that
- * cannot be read changes nothing.
+ * The keys that sign access tokens, RSA of 2048 bits (RS256), kept as a file of JWKs with their
+ * private parts; those that earlier releases made are on P-256 (ES256). Keys that come from a file
+ * follow it: who uses them looks at the file first, but not within {@link #LOOK_INTERVAL} of the
+ * last look, whatever keys the tokens name. A file that cannot be read changes nothing.
  */
 public final class TokenKeys {
   /** Name of the key file in a data folder's {@code secrets}. */

@@ -3,7 +3,6 @@ package dev.confab.platform.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.confab.schemas.Sha256;
@@ -90,11 +89,8 @@ public final class TokenVerifier {
   private Believed signed(String token, Instant now) throws TokenException {
     try {
       SignedJWT jwt = SignedJWT.parse(token);
-      if (!JWSAlgorithm.ES256.equals(jwt.getHeader().getAlgorithm())) {
-        throw new TokenException("the token's signature is wrong");
-      }
       TokenKey key = key(jwt.getHeader().getKeyID(), now);
-      if (!jwt.verify(key.verifier())) {
+      if (!key.algorithm().equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(key.verifier())) {
         throw new TokenException("the token's signature is wrong");
       }
       return new Believed(principal(jwt.getJWTClaimsSet()), key.kid());

@@ -96,7 +96,7 @@ final class TokenVerifierTest {
 
   @Test
   void a_token_that_names_no_key_is_refused() throws Exception {
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims().build());
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims().build());
     token.sign(KEY.signer());
 
     assertRefused(token.serialize(), "the token's key is none of ours");
@@ -116,6 +116,16 @@ final class TokenVerifierTest {
         .isInstanceOf(TokenException.class);
     assertThatThrownBy(() -> verifier.verify(none + "." + parts[1] + "."))
         .isInstanceOf(TokenException.class);
+  }
+
+  @Test
+  void a_key_is_good_for_one_algorithm_only() throws Exception {
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(KEY.kid()).build(), claims().build());
+    token.sign(KEY.signer());
+
+    assertRefused(token.serialize(), "the token's signature is wrong");
   }
 
   @Test
@@ -210,7 +220,7 @@ final class TokenVerifierTest {
   }
 
   private static JWSHeader header() {
-    return new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.kid()).build();
+    return new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.kid()).build();
   }
 
   private static JWTClaimsSet.Builder claims() {
