@@ -29,6 +29,24 @@ public interface DeliveryViews {
   /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
   AttachAnswer attach(AttachQuery query);
 
+  /**
+   * {@link #userChatsAt} of several users of one partition; all of them within one patience.
+   *
+   * @return their chats, in the order of the questions
+   */
+  default List<List<UserChat>> userChatsAt(List<UserChatsQuery> queries) {
+    return queries.stream().map(query -> userChatsAt(query.userId(), query.positions())).toList();
+  }
+
+  /**
+   * {@link #attach} of several sessions to chats of one partition; all of them within one patience.
+   *
+   * @return the answers, in the order of the questions
+   */
+  default List<AttachAnswer> attach(List<AttachQuery> queries) {
+    return queries.stream().map(this::attach).toList();
+  }
+
   /** A range of a chat's events that a viewer may see. */
   RangeAnswer events(UUID viewer, ChatPosition chat, long fromSeq, long toSeq);
 }

@@ -6,6 +6,7 @@ import dev.confab.platform.query.PeopleHttp.PeopleBody;
 import dev.confab.platform.query.PeopleHttp.PersonBody;
 import dev.confab.platform.query.PeopleHttp.SettingsBody;
 import dev.confab.platform.query.PresenceHttp.PresencesBody;
+import dev.confab.platform.query.ViewsHttp.AttachBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
 import dev.confab.platform.query.ViewsHttp.NameBody;
 import dev.confab.platform.query.ViewsHttp.PasswordBody;
@@ -13,6 +14,7 @@ import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
 import dev.confab.platform.query.ViewsHttp.UserBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
+import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 import dev.confab.platform.query.ViewsHttp.UserVersionsBody;
 import dev.confab.platform.query.ViewsHttp.UsersBody;
 import dev.confab.platform.token.ServiceToken;
@@ -22,11 +24,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** The views of other processes, over HTTP: see {@link ViewsHttp}. */
 public final class HttpViews extends HttpChatViews implements Views {
   private static final TypeReference<Account> ACCOUNT = new TypeReference<>() {};
+
+  /** By partition: sessions that come in their thousands ask together. */
+  private final ConcurrentMap<Integer, GatheredCalls<UserChatsQuery, List<UserChat>>> userChats =
+      new ConcurrentHashMap<>();
+
+  private final ConcurrentMap<Integer, GatheredCalls<AttachQuery, AttachAnswer>> attaching =
+      new ConcurrentHashMap<>();
 
   /**
    * A client; nothing is asked yet.
@@ -214,13 +225,12 @@ public final class HttpViews extends HttpChatViews implements Views {
 
   @Override
   public List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
-    return answered(
-        ask(
-            ViewName.USER_CHATS,
-            userId,
-            ViewsHttp.USER_CHATS_AT,
-            new UserChatsAtBody(userId, positions),
-            new TypeReference<List<UserChat>>() {}));
+    int partition = router().partitionOf(ViewName.USER_CHATS, userId);
+    return userChats
+        .computeIfAbsent(
+            partition,
+            number -> new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> userChatsAt(number, some)))
+        .ask(new UserChatsQuery(userId, positions));
   }
 
   @Override
@@ -235,14 +245,34 @@ public final class HttpViews extends HttpChatViews implements Views {
 
   @Override
   public AttachAnswer attach(AttachQuery query) {
+    return attaching
+        .computeIfAbsent(
+            query.partition(),
+            number -> new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> attach(number, some)))
+        .ask(query);
+  }
+
+  private List<List<UserChat>> userChatsAt(int partition, List<UserChatsQuery> queries) {
+    return answered(
+        router()
+            .callPartition(
+                ViewName.USER_CHATS,
+                partition,
+                ViewsHttp.USER_CHATS_AT,
+                new UserChatsBody(queries),
+                new TypeReference<List<List<UserChat>>>() {},
+                PATIENCE));
+  }
+
+  private List<AttachAnswer> attach(int partition, List<AttachQuery> queries) {
     return answered(
         router()
             .callPartition(
                 ViewName.TIMELINE,
-                query.partition(),
+                partition,
                 ViewsHttp.ATTACH,
-                query,
-                new TypeReference<AttachAnswer>() {},
+                new AttachBody(queries),
+                new TypeReference<List<AttachAnswer>>() {},
                 PATIENCE));
   }
 

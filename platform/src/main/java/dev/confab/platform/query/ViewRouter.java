@@ -118,7 +118,8 @@ final class ViewRouter implements AutoCloseable {
     calls.close();
   }
 
-  private int partitionOf(ViewName view, UUID id) {
+  /** The partition of a view that has an id. */
+  int partitionOf(ViewName view, UUID id) {
     Integer count = partitions().counts().get(view);
     if (count == null) {
       throw new IllegalStateException("the query server knows no view " + view.label());

@@ -51,11 +51,17 @@ public final class ViewsHttp {
   /** {@link Views#ownChatsAt}. */
   public static final String OWN_CHATS_AT = PREFIX + "/own-chats-at";
 
-  /** {@link Views#attach}; its body is an {@link AttachQuery}. */
+  /** {@link Views#attach}, of several sessions to chats of one partition. */
   public static final String ATTACH = PREFIX + "/attach";
 
   /** {@link Views#events}. */
   public static final String EVENTS = PREFIX + "/events";
+
+  /**
+   * Questions of one call of {@link #USER_CHATS_AT} or {@link #ATTACH}: so many sessions that want
+   * 4 gaps of 256 KiB each are 16 MiB, and with fewer a herd would cost more calls.
+   */
+  public static final int MOST_GATHERED = 16;
 
   private ViewsHttp() {}
 
@@ -88,7 +94,39 @@ public final class ViewsHttp {
   /** Body of {@link #SESSIONS} and {@link #SESSION_ENDED}. */
   public record SessionBody(UUID userId, UUID sessionId) {}
 
-  /** Body of {@link #USER_CHATS_AT} and {@link #OWN_CHATS_AT}. */
+  /**
+   * Body of {@link #USER_CHATS_AT}; its answer has as many lists of chats.
+   *
+   * @param queries 1 to {@link #MOST_GATHERED}, of users of one partition
+   */
+  public record UserChatsBody(List<UserChatsQuery> queries) {
+    public UserChatsBody {
+      queries = few(queries);
+    }
+  }
+
+  /**
+   * Body of {@link #ATTACH}; its answer has as many answers.
+   *
+   * @param queries 1 to {@link #MOST_GATHERED}, all of one partition
+   */
+  public record AttachBody(List<AttachQuery> queries) {
+    public AttachBody {
+      queries = few(queries);
+      if (queries.stream().mapToInt(AttachQuery::partition).distinct().count() > 1) {
+        throw new IllegalArgumentException("the questions are of several partitions");
+      }
+    }
+  }
+
+  private static <Q> List<Q> few(List<Q> queries) {
+    if (queries.isEmpty() || queries.size() > MOST_GATHERED) {
+      throw new IllegalArgumentException("there are 1 to " + MOST_GATHERED + " questions");
+    }
+    return List.copyOf(queries);
+  }
+
+  /** Body of {@link #OWN_CHATS_AT}. */
   public record UserChatsAtBody(UUID userId, Map<Integer, Long> positions) {
     public UserChatsAtBody {
       positions = Map.copyOf(positions);

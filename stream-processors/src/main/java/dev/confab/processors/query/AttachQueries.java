@@ -32,10 +32,15 @@ final class AttachQueries {
     this.timeline = timeline;
   }
 
-  AttachAnswer attach(AttachQuery query) {
+  List<AttachAnswer> attach(List<AttachQuery> queries) {
+    Deadline deadline = Deadline.in(Views.PATIENCE);
+    return queries.stream().map(query -> attach(query, deadline)).toList();
+  }
+
+  private AttachAnswer attach(AttachQuery query, Deadline deadline) {
     Limits.checkIds(query.cursors());
     ViewPartition partition = timeline.at(query.partition());
-    partition.await(TimelineTopology.CHAT_EVENTS, query.minOffset(), Deadline.in(Views.PATIENCE));
+    partition.await(TimelineTopology.CHAT_EVENTS, query.minOffset(), deadline);
     List<Attached> answers = new ArrayList<>();
     long budgetBytes = Limits.ANSWER_BYTES;
     for (Cursor cursor : query.cursors()) {

@@ -1,11 +1,13 @@
 package dev.confab.processors.query;
 
-import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.UserChatsQuery;
 import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewsHttp;
+import dev.confab.platform.query.ViewsHttp.AttachBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
+import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 
 /** Questions of {@link DeliveryViews} over HTTP. */
 final class DeliveryRoutes {
@@ -13,12 +15,12 @@ final class DeliveryRoutes {
 
   static void add(Routing routing, DeliveryViews views) {
     routing
-        .one(
+        .many(
             ViewsHttp.USER_CHATS_AT,
-            UserChatsAtBody.class,
+            UserChatsBody.class,
             ViewName.USER_CHATS,
-            body -> body.userId(),
-            body -> views.userChatsAt(body.userId(), body.positions()))
+            body -> body.queries().stream().map(UserChatsQuery::userId).toList(),
+            body -> views.userChatsAt(body.queries()))
         .one(
             ViewsHttp.OWN_CHATS_AT,
             UserChatsAtBody.class,
@@ -33,9 +35,9 @@ final class DeliveryRoutes {
             body -> views.events(body.viewer(), body.chat(), body.fromSeq(), body.toSeq()))
         .partition(
             ViewsHttp.ATTACH,
-            AttachQuery.class,
+            AttachBody.class,
             ViewName.TIMELINE,
-            AttachQuery::partition,
-            views::attach);
+            body -> body.queries().getFirst().partition(),
+            body -> views.attach(body.queries()));
   }
 }

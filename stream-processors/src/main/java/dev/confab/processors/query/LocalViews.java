@@ -30,6 +30,7 @@ import dev.confab.platform.query.ReactionPlace;
 import dev.confab.platform.query.ReadersAnswer;
 import dev.confab.platform.query.Session;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserChatsQuery;
 import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
 import dev.confab.schemas.user.UserSettings;
@@ -182,8 +183,18 @@ public final class LocalViews implements Views {
   }
 
   @Override
+  public List<List<UserChat>> userChatsAt(List<UserChatsQuery> queries) {
+    return userChats.userChatsAt(queries);
+  }
+
+  @Override
   public AttachAnswer attach(AttachQuery query) {
-    return attaching.attach(query);
+    return attaching.attach(List.of(query)).getFirst();
+  }
+
+  @Override
+  public List<AttachAnswer> attach(List<AttachQuery> queries) {
+    return attaching.attach(queries);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.confab.platform.query.Invitation;
 import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
+import dev.confab.platform.query.UserChatsQuery;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.view.Deadline;
@@ -38,7 +39,17 @@ final class UserChatQueries {
   }
 
   List<UserChat> userChatsAt(UUID userId, Map<Integer, Long> positions) {
-    return reached(userId, positions).read(rows -> chats(rows, userId, null, Integer.MAX_VALUE));
+    return userChatsAt(List.of(new UserChatsQuery(userId, positions))).getFirst();
+  }
+
+  List<List<UserChat>> userChatsAt(List<UserChatsQuery> queries) {
+    Deadline deadline = Deadline.in(Views.PATIENCE);
+    return queries.stream()
+        .map(
+            query ->
+                reached(query.userId(), query.positions(), deadline)
+                    .read(rows -> chats(rows, query.userId(), null, Integer.MAX_VALUE)))
+        .toList();
   }
 
   OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
@@ -100,7 +111,10 @@ final class UserChatQueries {
 
   /** The user's partition, as soon as it has come to positions in {@code chat-events}. */
   private ViewPartition reached(UUID userId, Map<Integer, Long> positions) {
-    Deadline deadline = Deadline.in(Views.PATIENCE);
+    return reached(userId, positions, Deadline.in(Views.PATIENCE));
+  }
+
+  private ViewPartition reached(UUID userId, Map<Integer, Long> positions, Deadline deadline) {
     ViewPartition partition = userChats.of(userId);
     positions.forEach((source, next) -> partition.await(source, next, deadline));
     return partition;
