@@ -1,7 +1,6 @@
 package dev.confab.gateway.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
 import dev.confab.gateway.protocol.ClientFrame.Fill;
 import dev.confab.gateway.protocol.ClientFrame.Mark;

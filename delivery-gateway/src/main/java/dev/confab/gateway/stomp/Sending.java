@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a SEND means: a frame of the inner session.
  *
+ * @param id the request id that the inner session's answer will carry
  * @param frame the frame
  * @param answered does the inner session answer it if it is right?
  */
-record Sending(String frame, boolean answered) {
+record Sending(String id, String frame, boolean answered) {
   private static final String KEY_HEADER = "client-msg-id";
 
   /** What STOMP has frames of its own for. */
@@ -37,7 +38,7 @@ record Sending(String frame, boolean answered) {
     return switch (Destination.of(frame.required("destination"))) {
       case Destination.Chat(UUID chat) -> message(frame, id, chat);
       case Destination.Typing(UUID chat) ->
-          new Sending(object("typing", id).put("chat", chat.toString()).toString(), false);
+          new Sending(id, object("typing", id).put("chat", chat.toString()).toString(), false);
       case Destination.Wishes _ -> wish(frame, id);
       case Destination.Reactions _,
           Destination.Status _,
@@ -58,7 +59,7 @@ record Sending(String frame, boolean answered) {
     }
     send.put("chat", chat.toString());
     nameIt(send, "clientMsgId", frame.header(KEY_HEADER));
-    return new Sending(send.toString(), true);
+    return new Sending(id, send.toString(), true);
   }
 
   private static Sending wish(StompFrame frame, String id) throws StompException {
@@ -70,7 +71,7 @@ record Sending(String frame, boolean answered) {
     wish.put("id", id);
     String name = MESSAGES.contains(type) ? "clientMsgId" : "key";
     nameIt(wish, name, frame.header(KEY_HEADER));
-    return new Sending(wish.toString(), !UNANSWERED.contains(type));
+    return new Sending(id, wish.toString(), !UNANSWERED.contains(type));
   }
 
   /** Who gives no name cannot send the same wish again; that is all. */

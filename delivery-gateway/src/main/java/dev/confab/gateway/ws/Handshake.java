@@ -36,8 +36,7 @@ final class Handshake {
       return;
     }
     HttpFields headers = request.getHeaders();
-    String subprotocol =
-        chosen(headers.getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false));
+    String subprotocol = chosen(headers.getCSV(HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL, false));
     Transport transport = subprotocol == null ? null : speaking.get(subprotocol);
     if (subprotocol == null || transport == null) {
       String expected = "subprotocol " + String.join(" or ", speaking.keySet()) + " is expected";
@@ -60,7 +59,12 @@ final class Handshake {
       return;
     }
     upgrade(
-        request, response, callback, subprotocol, transport, new ChatSocket.Arrival(address, token(headers)));
+        request,
+        response,
+        callback,
+        subprotocol,
+        transport,
+        new ChatSocket.Arrival(address, token(headers)));
   }
 
   /** No extension is accepted: compression costs 23 to 42 us a delivery, 110 KB a connection. */
@@ -74,8 +78,7 @@ final class Handshake {
     ConnectionMetaData http = request.getConnectionMetaData();
     EndPoint endPoint = http.getConnection().getEndPoint();
     ChatSocket socket =
-        new ChatSocket(
-            transport, endPoint, http.getConnector().getByteBufferPool(), arrival);
+        new ChatSocket(transport, endPoint, http.getConnector().getByteBufferPool(), arrival);
     response.setStatus(HttpStatus.SWITCHING_PROTOCOLS_101);
     response
         .getHeaders()
