@@ -39,9 +39,9 @@ final class Listening {
         yield events.next();
       }
       case Destination.Status _ -> watch(frame, id, destination);
-      case Destination.Typing _ -> {
+      case Destination.Typing _, Destination.Marks _ -> {
         begin(frame, id, destination);
-        yield events.listen();
+        yield toChats();
       }
       case Destination.Answers _ -> {
         begin(frame, id, destination);
@@ -65,6 +65,15 @@ final class Listening {
     String request = ended instanceof Destination.Status ? requests.watch(null) : null;
     client.confirm(frame.receipt(), null);
     return request;
+  }
+
+  /**
+   * The client is to have a part in its chats, though it may listen to no events.
+   *
+   * @return as {@link #subscribe}
+   */
+  @Nullable String toChats() {
+    return events.listen();
   }
 
   private void check(String id, @Nullable String ack) throws StompException {

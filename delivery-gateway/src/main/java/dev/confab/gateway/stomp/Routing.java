@@ -59,6 +59,10 @@ final class Routing {
       others.typing(frame, way);
       return true;
     }
+    if (ServerFrames.is(frame, "marks")) {
+      others.marks(frame, way);
+      return true;
+    }
     if (ServerFrames.is(frame, "presence")) {
       others.presence("presence", frame, way);
       requests.watched(Told.read(frame));

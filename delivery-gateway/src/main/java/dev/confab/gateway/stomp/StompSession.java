@@ -106,9 +106,12 @@ final class StompSession implements Incoming, Outgoing {
 
   private void sendOn(StompFrame frame) throws StompException {
     Sending sending;
+    String before;
     synchronized (this) {
       sending = requests.send(frame);
+      before = sending.needsChats() ? listening.toChats() : null;
     }
+    ask(before);
     ask(sending.frame());
     synchronized (this) {
       requests.told(sending);
