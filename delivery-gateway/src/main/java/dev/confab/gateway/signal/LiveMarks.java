@@ -1,6 +1,6 @@
 package dev.confab.gateway.signal;
 
-import dev.confab.gateway.protocol.ServerFrames;
+import dev.confab.gateway.protocol.EphemeralFrames;
 import dev.confab.gateway.room.Audience;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.platform.query.ChatHead;
@@ -138,7 +138,7 @@ final class LiveMarks {
     ReadersAnswer answer = views.readers(viewer, ChatPosition.current(one.chat()), newest.seq());
     if (answer.found()) {
       byte[] frame =
-          ServerFrames.markCounts(one.chat(), newest.no(), answer.received(), answer.read());
+          EphemeralFrames.markCounts(one.chat(), newest.no(), answer.received(), answer.read());
       one.audience().tell(_ -> frame);
     }
   }
@@ -149,7 +149,7 @@ final class LiveMarks {
         .tell(
             user -> {
               MarksAdvanced own = one.marks().get(user);
-              return own == null ? null : ServerFrames.marks(one.chat(), List.of(own));
+              return own == null ? null : EphemeralFrames.marks(one.chat(), List.of(own));
             });
   }
 
@@ -159,12 +159,12 @@ final class LiveMarks {
     for (News one : all) {
       List<MarksAdvanced> shown =
           one.marks().values().stream().filter(mark -> open.contains(mark.userId())).toList();
-      byte[] shared = shown.isEmpty() ? null : ServerFrames.marks(one.chat(), shown);
+      byte[] shared = shown.isEmpty() ? null : EphemeralFrames.marks(one.chat(), shown);
       one.audience()
           .tell(
               user -> {
                 MarksAdvanced own = open.contains(user) ? null : one.marks().get(user);
-                return own == null ? shared : ServerFrames.marks(one.chat(), with(shown, own));
+                return own == null ? shared : EphemeralFrames.marks(one.chat(), with(shown, own));
               });
     }
   }
