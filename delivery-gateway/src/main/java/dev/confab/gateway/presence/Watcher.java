@@ -1,6 +1,6 @@
 package dev.confab.gateway.presence;
 
-import dev.confab.gateway.protocol.ServerFrames;
+import dev.confab.gateway.protocol.EphemeralFrames;
 import dev.confab.gateway.room.Subscriber;
 import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.ShownPresence;
@@ -65,7 +65,7 @@ public final class Watcher {
       answer.add(newest == null ? shown : newest.shown());
       news.remove(shown.userId());
     }
-    session.send(ServerFrames.presence(id, answer));
+    session.send(EphemeralFrames.presence(id, answer));
   }
 
   /** Something may have changed; {@link #tell} says what has. */
@@ -79,7 +79,7 @@ public final class Watcher {
   /** Tells the client what is new. */
   synchronized void tell() {
     if (!news.isEmpty()) {
-      session.sendEphemeral(ServerFrames.presence(null, List.copyOf(news.values())));
+      session.sendEphemeral(EphemeralFrames.presence(null, List.copyOf(news.values())));
       news.clear();
     }
   }

@@ -1,8 +1,6 @@
 package dev.confab.gateway.protocol;
 
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
-import dev.confab.platform.query.ShownPresence;
-import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes frames for clients, as UTF-8. */
+/**
+ * Writes frames for clients, as UTF-8.
+ *
+ * @see EphemeralFrames
+ */
 public final class ServerFrames {
   private static final byte[] EVENT_START = "{\"t\":\"event\",".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
@@ -214,57 +216,6 @@ public final class ServerFrames {
         .text("message", message)
         .flag("retryable", code.isRetryable())
         .number("retryAfterMs", retryAfterMs)
-        .bytes();
-  }
-
-  /** How much users are there: with the id of a {@code watch} its answer, without one news. */
-  public static byte[] presence(@Nullable String id, List<ShownPresence> users) {
-    return JsonObject.frame("presence")
-        .text("id", id)
-        .objects(
-            "users",
-            users,
-            (user, json) ->
-                json.uuid("user", user.userId())
-                    .text("status", user.status())
-                    .time("lastSeen", user.lastSeen()))
-        .bytes();
-  }
-
-  /**
-   * Somebody is writing.
-   *
-   * @param expiresInMs how long that is to be shown, unless it is said again; 0: they have stopped
-   */
-  public static byte[] typing(UUID chat, UUID user, long expiresInMs) {
-    return JsonObject.frame("typing")
-        .uuid("chat", chat)
-        .uuid("user", user)
-        .number("expiresInMs", expiresInMs)
-        .bytes();
-  }
-
-  /** How far members have come. */
-  public static byte[] marks(UUID chat, List<MarksAdvanced> marks) {
-    return JsonObject.frame("marks")
-        .uuid("chat", chat)
-        .objects(
-            "marks",
-            marks,
-            (mark, json) ->
-                json.uuid("user", mark.userId())
-                    .number("receivedNo", mark.receivedNo())
-                    .number("readNo", mark.readNo()))
-        .bytes();
-  }
-
-  /** How many members have a message, and have read it. */
-  public static byte[] markCounts(UUID chat, long no, long received, long read) {
-    return JsonObject.frame("marks")
-        .uuid("chat", chat)
-        .number("no", no)
-        .number("received", received)
-        .number("read", read)
         .bytes();
   }
 

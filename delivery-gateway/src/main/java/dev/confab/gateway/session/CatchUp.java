@@ -84,6 +84,11 @@ final class CatchUp {
     return hasBegun;
   }
 
+  /** May it be that the session has no place yet in chats that are its user's? */
+  boolean isAttaching() {
+    return attaching;
+  }
+
   /** Reads a range. */
   void fill(Fill fill) {
     if (!hasBegun) {

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,29 +30,19 @@ import org.jspecify.annotations.Nullable;
  * marks is a member, and what they mark is there.
  */
 public final class Marks {
-  /** Chats that a view is asked about at once. */
-  private static final int MAX_CHATS = 256;
-
   /** A client may know by an event what a view knows some milliseconds later: it is asked again. */
   private static final int MAX_TRIES_BEHIND = 3;
 
   /** Views are away for some ten seconds at most; a try is a second. */
   private static final int MAX_TRIES_AWAY = 30;
 
-  /**
-   * Sessions that ask the views at the same time: all that heard a message mark it at the same
-   * tick, and 128 answers of 10 ms are 12,800 a second.
-   */
-  private static final int MAX_ASKING = 128;
-
-  private final Semaphore asking = new Semaphore(MAX_ASKING);
-  private final WishViews views;
+  private final HeadQuestions heads;
   private final AcknowledgedSender<AdvanceMarks> sender;
   private final InstantSource clock;
 
   /** Judges by views, and writes by a sender. */
   public Marks(WishViews views, AcknowledgedSender<AdvanceMarks> sender, InstantSource clock) {
-    this.views = views;
+    this.heads = new HeadQuestions(views::heads);
     this.sender = sender;
     this.clock = clock;
   }
@@ -63,26 +53,24 @@ public final class Marks {
    * @return those that should be tried again later
    */
   List<NotedMark> write(Subscriber session, List<NotedMark> marks) {
-    List<NotedMark> again = new ArrayList<>();
-    for (int from = 0; from < marks.size(); from += MAX_CHATS) {
-      List<NotedMark> part = marks.subList(from, Math.min(from + MAX_CHATS, marks.size()));
-      again.addAll(writePart(session, part));
-    }
-    return again;
+    return marks.stream()
+        .gather(Gatherers.windowFixed(HeadQuestions.MAX_CHATS))
+        .flatMap(some -> writeSome(session, some).stream())
+        .toList();
   }
 
-  private List<NotedMark> writePart(Subscriber session, List<NotedMark> marks) {
+  private List<NotedMark> writeSome(Subscriber session, List<NotedMark> marks) {
     List<NotedMark> again = new ArrayList<>();
-    Map<UUID, ChatHead> heads;
+    Map<UUID, ChatHead> found;
     try {
-      heads = heads(session.userId(), marks);
+      found = heads(session.userId(), marks);
     } catch (ViewUnavailableException e) {
       marks.forEach(mark -> later(session, mark, again));
       return again;
     }
     Map<NotedMark, CompletableFuture<Void>> sent = new HashMap<>();
     for (NotedMark mark : marks) {
-      ChatHead head = heads.get(mark.mark().chat());
+      ChatHead head = found.get(mark.mark().chat());
       Member member = head == null ? null : head.membership();
       ErrorCode wrong = wrong(mark, head, member);
       if (wrong != null) {
@@ -103,13 +91,8 @@ public final class Marks {
   private Map<UUID, ChatHead> heads(UUID user, List<NotedMark> marks) {
     List<ChatPosition> chats =
         marks.stream().map(mark -> ChatPosition.current(mark.mark().chat())).toList();
-    asking.acquireUninterruptibly();
-    try {
-      return views.heads(user, chats).stream()
-          .collect(Collectors.toMap(ChatHead::chatId, Function.identity()));
-    } finally {
-      asking.release();
-    }
+    return heads.ask(user, chats).stream()
+        .collect(Collectors.toMap(ChatHead::chatId, Function.identity()));
   }
 
   private static @Nullable ErrorCode wrong(

@@ -3,18 +3,8 @@ package dev.confab.gateway.session;
 import dev.confab.gateway.presence.Visit;
 import dev.confab.gateway.protocol.BadFrameException;
 import dev.confab.gateway.protocol.ClientFrame;
-import dev.confab.gateway.protocol.ClientFrame.Attach;
 import dev.confab.gateway.protocol.ClientFrame.Auth;
-import dev.confab.gateway.protocol.ClientFrame.Fill;
-import dev.confab.gateway.protocol.ClientFrame.Mark;
-import dev.confab.gateway.protocol.ClientFrame.Open;
 import dev.confab.gateway.protocol.ClientFrame.Ping;
-import dev.confab.gateway.protocol.ClientFrame.Reauth;
-import dev.confab.gateway.protocol.ClientFrame.Status;
-import dev.confab.gateway.protocol.ClientFrame.Sync;
-import dev.confab.gateway.protocol.ClientFrame.Typing;
-import dev.confab.gateway.protocol.ClientFrame.Watch;
-import dev.confab.gateway.protocol.ClientFrame.Wish;
 import dev.confab.gateway.protocol.ClientFrames;
 import dev.confab.gateway.protocol.CloseCode;
 import dev.confab.gateway.protocol.ErrorCode;
@@ -27,10 +17,10 @@ import dev.confab.gateway.ws.Incoming;
 import dev.confab.gateway.ws.Outgoing;
 import dev.confab.platform.token.Principal;
 import dev.confab.platform.token.Role;
+import dev.confab.schemas.presence.PresenceStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +34,13 @@ final class Session implements Incoming, Subscriber, Connection {
   private final Services services;
   private final Attachments attachments = new Attachments();
   private final AtomicInteger pending = new AtomicInteger();
-  private final CatchUp catchUp;
-  private final Watching watching;
-  private final WishQueue wishes;
-  private final MarkQueue marks;
-  private final TypingQueue typings;
+  private final UserFrames said;
+  private final Shown shown;
   private final Liveness liveness;
   private final FrameBucket frames = new FrameBucket();
   private volatile @Nullable Principal principal;
   private volatile boolean ended;
   private volatile @Nullable Visit visit;
-
-  /** The chats whose events should come; null: all of them. */
-  private volatile @Nullable Set<UUID> open;
-
-  /** Null until an event has passed. */
-  private volatile @Nullable BumpQueue bumps;
 
   private int badFrames;
 
@@ -67,11 +48,8 @@ final class Session implements Incoming, Subscriber, Connection {
     this.out = out;
     this.sessions = sessions;
     this.services = services;
-    this.catchUp = new CatchUp(this, sessions, services);
-    this.watching = new Watching(this, services);
-    this.wishes = new WishQueue(this, services);
-    this.marks = new MarkQueue(this, services);
-    this.typings = new TypingQueue(this, catchUp, services);
+    this.said = new UserFrames(this, sessions, services);
+    this.shown = new Shown(this, services);
     this.liveness = new Liveness(sessions.tick());
   }
 
@@ -124,8 +102,7 @@ final class Session implements Incoming, Subscriber, Connection {
       sessions.gate().leave(this, who);
       services.rooms().leave(this);
       services.me().leave(this);
-      marks.end();
-      watching.end();
+      said.end();
       Visit begun = visit;
       if (begun != null) {
         begun.leave();
@@ -155,13 +132,12 @@ final class Session implements Incoming, Subscriber, Connection {
 
   @Override
   public boolean takesEvents(UUID chatId) {
-    Set<UUID> shown = open;
-    return (shown == null || shown.contains(chatId)) && !out.isNearlyFull();
+    return shown.isOpen(chatId) && !out.isNearlyFull();
   }
 
   @Override
   public void behind(UUID chatId, long seq) {
-    bumps().add(chatId, seq);
+    shown.behind(chatId, seq);
   }
 
   @Override
@@ -176,7 +152,7 @@ final class Session implements Incoming, Subscriber, Connection {
 
   /** From now on the events of these chats come, and no others'; null: all chats'. */
   void open(@Nullable List<UUID> chats) {
-    open = chats == null ? null : Set.copyOf(chats);
+    shown.open(chats);
   }
 
   /** Does so much wait to be sent that events collapse? */
@@ -223,12 +199,8 @@ final class Session implements Incoming, Subscriber, Connection {
   /** Ends what should not go on; called about once a second. */
   void sweep(int tick, Instant now) {
     out.tick();
-    marks.flush();
-    typings.flush(tick);
-    BumpQueue passed = bumps;
-    if (passed != null) {
-      passed.flush();
-    }
+    said.flush(tick);
+    shown.flush();
     Principal who = principal;
     switch (liveness.look(tick, who != null)) {
       case FINE -> {
@@ -246,39 +218,15 @@ final class Session implements Incoming, Subscriber, Connection {
   }
 
   private void take(ClientFrame frame) {
-    if (frame instanceof Ping ping) {
+    Principal who = principal;
+    if (who != null) {
+      said.take(frame, who);
+    } else if (frame instanceof Ping ping) {
       send(ServerFrames.pong(ping.id()));
     } else if (frame instanceof Auth auth) {
-      authenticate(auth);
-    } else if (principal == null) {
-      refuse(frame.id(), ErrorCode.NOT_AUTHENTICATED, "Send `auth` first.");
-    } else {
-      takeFromUser(frame);
-    }
-  }
-
-  private void takeFromUser(ClientFrame frame) {
-    switch (frame) {
-      case Auth auth -> authenticate(auth);
-      case Reauth reauth -> sessions.gate().stay(this, required(), reauth);
-      case Ping ping -> send(ServerFrames.pong(ping.id()));
-      case Sync sync -> catchUp.sync(sync);
-      case Attach attach -> catchUp.attach(attach);
-      case Open shown -> catchUp.open(shown);
-      case Fill fill -> catchUp.fill(fill);
-      case Watch watch -> watch(watch);
-      case Status status -> requiredVisit().choose(status.status());
-      case Mark mark -> marks.add(mark);
-      case Typing typing -> typings.add(typing, sessions.tick());
-      case Wish wish -> wish(wish);
-    }
-  }
-
-  private void authenticate(Auth auth) {
-    if (principal != null) {
-      refuse(auth.id(), ErrorCode.ALREADY_AUTHENTICATED, "This connection has its user.");
-    } else {
       sessions.gate().enter(this, auth.id(), auth.token());
+    } else {
+      refuse(frame.id(), ErrorCode.NOT_AUTHENTICATED, "Send `auth` first.");
     }
   }
 
@@ -297,6 +245,11 @@ final class Session implements Incoming, Subscriber, Connection {
     }
   }
 
+  /** As its client sees it, its user is there so much. */
+  void choose(PresenceStatus status) {
+    Objects.requireNonNull(visit, "there is one as soon as there is a principal").choose(status);
+  }
+
   /** Tells the client that it is known. */
   void ready(@Nullable String id, Principal who) {
     send(ServerFrames.ready(id, who.userId(), who.sessionId(), who.expiresAt()));
@@ -307,22 +260,6 @@ final class Session implements Incoming, Subscriber, Connection {
     if (++badFrames > Limits.MAX_BAD_FRAMES) {
       close(CloseCode.BAD_FRAMES);
     }
-  }
-
-  private void watch(Watch watch) {
-    if (admitted()) {
-      watching.watch(watch);
-    } else {
-      refuse(watch.id(), ErrorCode.TOO_MANY_PENDING, TOO_MANY);
-    }
-  }
-
-  private void wish(Wish wish) {
-    if (!admitted()) {
-      send(ServerFrames.rejected(wish.id(), ErrorCode.TOO_MANY_PENDING, TOO_MANY, 100L));
-      return;
-    }
-    wishes.add(required(), wish);
   }
 
   /** One request is not pending any more. */
@@ -348,25 +285,6 @@ final class Session implements Incoming, Subscriber, Connection {
   /** Says what is wrong. */
   void refuse(@Nullable String id, ErrorCode code, String message) {
     send(ServerFrames.error(id, code, message));
-  }
-
-  private BumpQueue bumps() {
-    BumpQueue queue = bumps;
-    return queue == null ? newBumps() : queue;
-  }
-
-  private synchronized BumpQueue newBumps() {
-    BumpQueue queue = bumps;
-    if (queue == null) {
-      queue = new BumpQueue(this, services);
-      bumps = queue;
-    }
-    return queue;
-  }
-
-  /** There is one as soon as there is a principal. */
-  private Visit requiredVisit() {
-    return Objects.requireNonNull(visit);
   }
 
   private Principal required() {

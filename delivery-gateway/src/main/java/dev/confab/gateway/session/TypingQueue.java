@@ -45,8 +45,11 @@ final class TypingQueue {
     switch (services.typings().standing(session, frame.chat())) {
       case MEMBER -> note(frame, tick);
       case PENDING -> {} // too soon; nobody misses it
-      case NONE ->
+      case NONE -> {
+        if (!catchUp.isAttaching()) {
           session.refuse(frame.id(), ErrorCode.NOT_A_MEMBER, "You are no member of this chat.");
+        }
+      }
     }
   }
 

@@ -1,19 +1,17 @@
 package dev.confab.gateway.signal;
 
-import dev.confab.gateway.protocol.ServerFrames;
+import dev.confab.gateway.protocol.EphemeralFrames;
 import dev.confab.gateway.room.Audience;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.platform.query.ChatHead;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Marks;
 import dev.confab.platform.query.Message;
-import dev.confab.platform.query.Person;
 import dev.confab.platform.query.ReadersAnswer;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.mark.MarksAdvanced;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,14 +86,15 @@ final class LiveMarks {
       }
     }
     attempt(named, () -> tellNames(named));
-    for (int from = 0; from < others.size(); from += MOST_ASKING) {
-      List<News> some = others.subList(from, Math.min(others.size(), from + MOST_ASKING));
-      CompletableFuture.allOf(
-              some.stream()
-                  .map(one -> CompletableFuture.runAsync(() -> ask(one), executor))
-                  .toArray(CompletableFuture<?>[]::new))
-          .join();
-    }
+    others.stream().gather(Gatherers.windowFixed(MOST_ASKING)).forEach(this::askTogether);
+  }
+
+  private void askTogether(List<News> some) {
+    CompletableFuture.allOf(
+            some.stream()
+                .map(one -> CompletableFuture.runAsync(() -> ask(one), executor))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
   }
 
   private void ask(News one) {
@@ -137,7 +138,7 @@ final class LiveMarks {
     ReadersAnswer answer = views.readers(viewer, ChatPosition.current(one.chat()), newest.seq());
     if (answer.found()) {
       byte[] frame =
-          ServerFrames.markCounts(one.chat(), newest.no(), answer.received(), answer.read());
+          EphemeralFrames.markCounts(one.chat(), newest.no(), answer.received(), answer.read());
       one.audience().tell(_ -> frame);
     }
   }
@@ -148,7 +149,7 @@ final class LiveMarks {
         .tell(
             user -> {
               MarksAdvanced own = one.marks().get(user);
-              return own == null ? null : ServerFrames.marks(one.chat(), List.of(own));
+              return own == null ? null : EphemeralFrames.marks(one.chat(), List.of(own));
             });
   }
 
@@ -158,30 +159,26 @@ final class LiveMarks {
     for (News one : all) {
       List<MarksAdvanced> shown =
           one.marks().values().stream().filter(mark -> open.contains(mark.userId())).toList();
-      byte[] shared = shown.isEmpty() ? null : ServerFrames.marks(one.chat(), shown);
+      byte[] shared = shown.isEmpty() ? null : EphemeralFrames.marks(one.chat(), shown);
       one.audience()
           .tell(
               user -> {
                 MarksAdvanced own = open.contains(user) ? null : one.marks().get(user);
-                return own == null ? shared : ServerFrames.marks(one.chat(), with(shown, own));
+                return own == null ? shared : EphemeralFrames.marks(one.chat(), with(shown, own));
               });
     }
   }
 
   /** Those of whom others may see how far they have read. */
   private Set<UUID> open(List<News> all) {
-    List<UUID> users =
-        all.stream().flatMap(one -> one.marks().keySet().stream()).distinct().toList();
-    Set<UUID> open = new HashSet<>();
-    for (int from = 0; from < users.size(); from += MOST_USERS) {
-      List<UUID> some = users.subList(from, Math.min(users.size(), from + MOST_USERS));
-      for (Person person : views.people(some, some.getFirst())) {
-        if (person.privacy().readReceipts()) {
-          open.add(person.account().userId());
-        }
-      }
-    }
-    return open;
+    return all.stream()
+        .flatMap(one -> one.marks().keySet().stream())
+        .distinct()
+        .gather(Gatherers.windowFixed(MOST_USERS))
+        .flatMap(some -> views.people(some, some.getFirst()).stream())
+        .filter(person -> person.privacy().readReceipts())
+        .map(person -> person.account().userId())
+        .collect(Collectors.toSet());
   }
 
   private static List<MarksAdvanced> with(List<MarksAdvanced> others, MarksAdvanced own) {

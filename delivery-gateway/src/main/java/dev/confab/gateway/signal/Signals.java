@@ -59,8 +59,9 @@ public final class Signals implements AutoCloseable {
     SignalQueue queue = SignalQueue.start(commands.acknowledgedSender(Topics.SIGNALS), metrics);
     Typings typings = new Typings(rooms, queue, views, executor, System::nanoTime);
     Entrances entrances = new Entrances(UUID.randomUUID(), queue);
+    Tail tail = null;
     try {
-      Tail tail =
+      tail =
           new SignalTail(Topics.SIGNALS.codec(ids), rooms, typings, entrances, System::nanoTime)
               .start(bootstrap);
       health.add("signals", tail::isAlive, "signals are not heard");
@@ -70,6 +71,9 @@ public final class Signals implements AutoCloseable {
       Rounds rounds = Rounds.every(MARKS, "gateway-marks", marks::round);
       return new Signals(queue, typings, entrances, tail, markTail, rounds);
     } catch (RuntimeException e) {
+      if (tail != null) {
+        tail.close();
+      }
       queue.close();
       throw e;
     }

@@ -1,7 +1,7 @@
 package dev.confab.gateway.signal;
 
+import dev.confab.gateway.protocol.EphemeralFrames;
 import dev.confab.gateway.protocol.Limits;
-import dev.confab.gateway.protocol.ServerFrames;
 import dev.confab.gateway.room.Audience;
 import dev.confab.gateway.room.Audience.Standing;
 import dev.confab.gateway.room.Rooms;
@@ -95,7 +95,7 @@ public final class Typings {
   private static void show(Audience audience, Typing typing) {
     UUID writer = typing.userId();
     byte[] frame =
-        ServerFrames.typing(
+        EphemeralFrames.typing(
             typing.chatId(), writer, typing.on() ? Limits.TYPING_EXPIRY.toMillis() : 0);
     audience.tell(user -> user.equals(writer) ? null : frame);
   }

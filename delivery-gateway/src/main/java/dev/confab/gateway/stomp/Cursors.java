@@ -24,6 +24,7 @@ final class Cursors {
           cursor == null ? Map.of() : Map.of(chat, seq(cursor));
       case Destination.Messages _ -> all(frame.header("cursors"));
       case Destination.Typing _,
+          Destination.Marks _,
           Destination.Status _,
           Destination.Answers _,
           Destination.Wishes _ ->

@@ -36,6 +36,14 @@ sealed interface Destination {
     }
   }
 
+  /** How far others have come in a chat. */
+  record Marks(UUID chat) implements Destination {
+    @Override
+    public String name() {
+      return CHATS + chat + "/marks";
+    }
+  }
+
   /** Who is there, of the users that the subscription names. */
   record Status() implements Destination {
     @Override
@@ -90,6 +98,7 @@ sealed interface Destination {
       case "" -> new Chat(chat);
       case "/reactions" -> new Reactions(chat);
       case "/typing" -> new Typing(chat);
+      case "/marks" -> new Marks(chat);
       default -> throw new StompException("There is no such destination.");
     };
   }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscriptions of one session to what has no place in a chat's order: who types, who is there,
- * and what became of what was sent. Guarded by the session.
+ * The subscriptions of one session to what has no place in a chat's order: who types, how far
+ * others have come, who is there, and what became of what was sent. Guarded by the session.
  */
 final class Others {
   private final Map<String, Destination> all = new HashMap<>(0);
@@ -70,6 +70,11 @@ final class Others {
   /** Passes on who types. */
   void typing(byte[] frame, Consumer<byte[]> out) {
     send(new Destination.Typing(Told.chat(Told.read(frame))), "typing", frame, null, out);
+  }
+
+  /** Passes on how far others have come. */
+  void marks(byte[] frame, Consumer<byte[]> out) {
+    send(new Destination.Marks(Told.chat(Told.read(frame))), "marks", frame, null, out);
   }
 
   /** Passes on who is there, or that nobody knows. */

@@ -12,18 +12,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a SEND means: a frame of the inner session.
  *
+ * @param id the request id that the inner session's answer will carry
+ * @param type of the frame
  * @param frame the frame
  * @param answered does the inner session answer it if it is right?
  */
-record Sending(String frame, boolean answered) {
+record Sending(String id, String type, String frame, boolean answered) {
   private static final String KEY_HEADER = "client-msg-id";
 
-  /** What STOMP has frames of its own for. */
+  /** What STOMP has frames of its own for; its subscriptions say what is open. */
   private static final Set<String> REFUSED =
-      Set.of("auth", "sync", "attach", "fill", "watch", "ping");
+      Set.of("auth", "sync", "attach", "open", "fill", "watch", "ping");
 
-  private static final Set<String> UNANSWERED = Set.of("received", "read", "status", "typing");
+  private static final String TYPING = "typing";
+  private static final Set<String> UNANSWERED = Set.of("received", "read", "status", TYPING);
   private static final Set<String> MESSAGES = Set.of("send", "forward");
+
+  /** Is it heard only of those who listen to their chats? */
+  boolean needsChats() {
+    return type.equals(TYPING);
+  }
 
   /**
    * Reads one.
@@ -37,9 +45,11 @@ record Sending(String frame, boolean answered) {
     return switch (Destination.of(frame.required("destination"))) {
       case Destination.Chat(UUID chat) -> message(frame, id, chat);
       case Destination.Typing(UUID chat) ->
-          new Sending(object("typing", id).put("chat", chat.toString()).toString(), false);
+          new Sending(
+              id, TYPING, object(TYPING, id).put("chat", chat.toString()).toString(), false);
       case Destination.Wishes _ -> wish(frame, id);
       case Destination.Reactions _,
+          Destination.Marks _,
           Destination.Status _,
           Destination.Messages _,
           Destination.Answers _ ->
@@ -58,7 +68,7 @@ record Sending(String frame, boolean answered) {
     }
     send.put("chat", chat.toString());
     nameIt(send, "clientMsgId", frame.header(KEY_HEADER));
-    return new Sending(send.toString(), true);
+    return new Sending(id, "send", send.toString(), true);
   }
 
   private static Sending wish(StompFrame frame, String id) throws StompException {
@@ -70,7 +80,7 @@ record Sending(String frame, boolean answered) {
     wish.put("id", id);
     String name = MESSAGES.contains(type) ? "clientMsgId" : "key";
     nameIt(wish, name, frame.header(KEY_HEADER));
-    return new Sending(wish.toString(), !UNANSWERED.contains(type));
+    return new Sending(id, type, wish.toString(), !UNANSWERED.contains(type));
   }
 
   /** Who gives no name cannot send the same wish again; that is all. */

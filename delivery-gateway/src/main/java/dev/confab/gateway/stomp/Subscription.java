@@ -49,6 +49,7 @@ final class Subscription {
       case Destination.Chat _,
           Destination.Reactions _,
           Destination.Typing _,
+          Destination.Marks _,
           Destination.Status _,
           Destination.Answers _,
           Destination.Wishes _ ->
@@ -72,6 +73,7 @@ final class Subscription {
       case Destination.Reactions(UUID mine) -> mine.equals(chat);
       case Destination.Messages _ -> true;
       case Destination.Typing _,
+          Destination.Marks _,
           Destination.Status _,
           Destination.Answers _,
           Destination.Wishes _ ->
@@ -86,6 +88,7 @@ final class Subscription {
       case Destination.Reactions(UUID mine) -> mine;
       case Destination.Messages _,
           Destination.Typing _,
+          Destination.Marks _,
           Destination.Status _,
           Destination.Answers _,
           Destination.Wishes _ ->

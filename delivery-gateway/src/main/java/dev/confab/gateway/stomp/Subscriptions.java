@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class Subscriptions {
   private static final String SYNC = "s0";
 
   private final SharedMessages messages;
-  private final Consumer<byte[]> out;
+  private final Client client;
   private final Map<String, Subscription> all = new LinkedHashMap<>();
   private final ArrayDeque<Subscription> turns = new ArrayDeque<>(0);
   private final Positions positions = new Positions();
@@ -41,10 +40,10 @@ final class Subscriptions {
   private boolean synced;
   private int requests;
 
-  /** None yet; frames for the client go out. */
-  Subscriptions(SharedMessages messages, Consumer<byte[]> out) {
+  /** None yet; frames go to the client. */
+  Subscriptions(SharedMessages messages, Client client) {
     this.messages = messages;
-    this.out = out;
+    this.client = client;
   }
 
   /** Puts one behind those that have not begun yet; {@link #next} begins it. */
@@ -221,7 +220,7 @@ final class Subscriptions {
     for (Subscription each : all.values()) {
       if (each.takes(head, past)) {
         String source = each.source(head.chat());
-        out.accept(
+        client.emit(
             past
                 ? SharedMessages.write(frame, head, each.id(), source)
                 : messages.of(frame, head, each.id(), source));
@@ -230,10 +229,7 @@ final class Subscriptions {
   }
 
   private void confirm(Subscription subscription) {
-    String receipt = subscription.receipt();
-    if (receipt != null) {
-      out.accept(new Head("RECEIPT").with("receipt-id", receipt).end());
-    }
+    client.confirm(subscription.receipt(), null);
   }
 
   private void sendSynced(Subscription to, UUID chat) {
@@ -243,7 +239,7 @@ final class Subscriptions {
   }
 
   private void send(Subscription to, UUID chat, String type, long cursor, byte[] body) {
-    out.accept(
+    client.emit(
         new Head("MESSAGE")
             .with("subscription", to.id())
             .with("message-id", "%s-%s-%d".formatted(type, chat, cursor))

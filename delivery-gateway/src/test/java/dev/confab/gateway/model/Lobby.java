@@ -15,6 +15,7 @@ import dev.confab.gateway.session.SessionLimits;
 import dev.confab.gateway.session.Sessions;
 import dev.confab.gateway.signal.ModelPeople;
 import dev.confab.gateway.signal.ScriptedSignals;
+import dev.confab.gateway.stomp.StompEndpoint;
 import dev.confab.gateway.ws.Incoming;
 import dev.confab.platform.config.Settings;
 import dev.confab.platform.limit.LimitsConfig;
@@ -97,6 +98,11 @@ final class Lobby {
   /** Connects with a token of a user and a log-in of theirs. */
   Incoming connect(Wire wire, UUID user, UUID logIn) {
     return sessions.onOpen(wire, token(user, logIn, Role.USER));
+  }
+
+  /** The same in STOMP. */
+  Incoming connect(StompWire wire, UUID user, UUID logIn) {
+    return new StompEndpoint(sessions).onOpen(wire, token(user, logIn, Role.USER));
   }
 
   /** A token that is good from now on. */

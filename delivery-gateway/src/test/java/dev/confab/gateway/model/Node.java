@@ -10,6 +10,7 @@ import dev.confab.gateway.room.Pause;
 import dev.confab.gateway.room.Rooms;
 import dev.confab.gateway.session.Bumps;
 import dev.confab.gateway.session.Fills;
+import dev.confab.gateway.session.Heads;
 import dev.confab.gateway.session.Limiter;
 import dev.confab.gateway.session.Services;
 import dev.confab.gateway.session.SessionLimits;
@@ -68,7 +69,7 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
   static Node over(
       ScriptedSource source,
       DeliveryViews views,
-      Bumps.Heads heads,
+      Heads heads,
       Executor executor,
       Pause pause,
       SessionLimits limits) {

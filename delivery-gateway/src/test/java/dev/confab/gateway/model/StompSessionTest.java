@@ -93,6 +93,9 @@ final class StompSessionTest {
     "'SEND\ndestination:/topic/chats/1\n\n',The id of the chat in the destination must be a UUID.",
     "'SEND\ndestination:/app/wish\n\n{',The body is not well-formed JSON.",
     "'SEND\ndestination:/app/wish\n\n{\"t\":\"sync\"}',STOMP has a way of its own for `sync`.",
+    "'SEND\ndestination:/app/wish\n\n{\"t\":\"open\"}',STOMP has a way of its own for `open`.",
+    "'SEND\ndestination:/topic/chats/5eed0000-0000-4000-8000-000000000001/marks\n\n"
+        + "','Nothing is sent to this destination: /app/wish takes wishes.'",
     "'SEND\ndestination:/app/wish\n\n{\"t\":\"dance\"}',This server knows no such frame type.",
     "'SUBSCRIBE\ndestination:/topic/status\n\n',SUBSCRIBE needs the header id.",
     "'SUBSCRIBE\nid:1\ndestination:/topic/status\n\n',SUBSCRIBE needs the header users.",

@@ -13,6 +13,7 @@ final class StompWire implements Outgoing {
   private final Consumer<Said> client;
   @Nullable CloseCode closed;
   boolean aborted;
+  boolean nearlyFull;
 
   /** A frame of the server; a heart-beat has the command "". */
   record Said(String command, Map<String, String> headers, String body, byte[] bytes) {
@@ -52,7 +53,7 @@ final class StompWire implements Outgoing {
 
   @Override
   public boolean isNearlyFull() {
-    return false;
+    return nearlyFull;
   }
 
   @Override

@@ -140,7 +140,7 @@ final class StompWishTest {
     out[0].sendEphemeral(bytes(typing));
     out[0].sendEphemeral(bytes(typing.replace(CHAT.toString(), new UUID(1, 1).toString())));
     out[0].send(bytes("{\"t\":\"bump\",\"chats\":[]}"));
-    out[0].sendEphemeral(bytes("{\"t\":\"marks\"}"));
+    out[0].sendEphemeral(bytes("{\"t\":\"weather\"}"));
     out[0].sendEphemeral(bytes("{\"t\":\"presence\",\"users\":[]}"));
     assertThat(said).hasSize(2);
     assertThat(said.getFirst().header("destination")).isEqualTo(TOPIC + "/typing");

@@ -84,6 +84,7 @@ final class TypingTest {
 
     session.onMessage(
         "{\"t\":\"sync\",\"id\":\"s\",\"cursors\":[{\"chat\":\"%s\",\"seq\":0}]}".formatted(CHAT));
+    session.onMessage(typing(CHAT));
     here.conductor.step(0);
     session.onMessage(typing(CHAT));
     settle();

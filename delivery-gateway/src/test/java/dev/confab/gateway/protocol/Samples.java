@@ -80,20 +80,20 @@ final class Samples {
     ShownPresence gone = new ShownPresence(ANNA, "offline", AT);
     frames.put(
         "presence",
-        ServerFrames.presence("8", List.of(gone, new ShownPresence(BEN, "hidden", null))));
+        EphemeralFrames.presence("8", List.of(gone, new ShownPresence(BEN, "hidden", null))));
     frames.put(
         "presence, news",
-        ServerFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
-    frames.put("typing", ServerFrames.typing(CHAT, ANNA, 6000));
-    frames.put("typing, no more", ServerFrames.typing(CHAT, ANNA, 0));
+        EphemeralFrames.presence(null, List.of(new ShownPresence(ANNA, "away", null))));
+    frames.put("typing", EphemeralFrames.typing(CHAT, ANNA, 6000));
+    frames.put("typing, no more", EphemeralFrames.typing(CHAT, ANNA, 0));
     frames.put(
         "marks",
-        ServerFrames.marks(
+        EphemeralFrames.marks(
             CHAT,
             List.of(
                 new MarksAdvanced(CHAT, ANNA, 51, AT, 50, AT),
                 new MarksAdvanced(CHAT, BEN, 51, AT, 0, null))));
-    frames.put("marks, counts", ServerFrames.markCounts(CHAT, 51, 740, 512));
+    frames.put("marks, counts", EphemeralFrames.markCounts(CHAT, 51, 740, 512));
     frames.put("reconnect", ServerFrames.reconnect(2340));
     frames.put("pong", ServerFrames.pong("7"));
     frames.put("pong without id", ServerFrames.pong(null));

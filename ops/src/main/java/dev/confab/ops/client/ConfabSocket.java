@@ -169,6 +169,7 @@ public final class ConfabSocket implements AutoCloseable {
       case "event" -> apply(event(ChatEvent.of(frame)));
       case "chunk" -> chunk(id, frame);
       case "snapshot" -> snapshot(frame);
+      case "bump" -> frame.path("chats").forEach(this::bump);
       case "reconnect" -> reconnectAfterMs = frame.path("afterMs").asLong();
       case "ready", "live", "committed", "pong" -> requests.answer(id, frame);
       case "error", "rejected" -> refused(id, Frames.refusal(frame));
@@ -192,6 +193,16 @@ public final class ConfabSocket implements AutoCloseable {
     UUID chat = UUID.fromString(frame.path("chat").asText());
     snapshots.accept(new Snapshot(chat, frame.path("after").asLong(), frame.path("upTo").asLong()));
     applyUpTo(frame);
+  }
+
+  /** Who reads too slowly hears how far a chat is, instead of its events. */
+  private void bump(JsonNode bump) {
+    UUID chat = UUID.fromString(bump.path("chat").asText());
+    Cursors.Outcome outcome;
+    synchronized (cursors) {
+      outcome = cursors.behind(chat, bump.path("seq").asLong());
+    }
+    apply(outcome);
   }
 
   private void applyUpTo(JsonNode frame) {

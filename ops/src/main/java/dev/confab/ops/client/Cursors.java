@@ -26,6 +26,9 @@ final class Cursors {
   private final Map<UUID, Long> cursors = new HashMap<>();
   private final Map<UUID, Queue<ChatEvent>> waiting = new HashMap<>();
 
+  /** How far chats are whose events did not come. */
+  private final Map<UUID, Long> behind = new HashMap<>();
+
   Cursors(UUID me) {
     this.me = me;
   }
@@ -52,6 +55,18 @@ final class Cursors {
     return new Outcome(apply, fill);
   }
 
+  /** A chat has come to a seq, and the events up to there do not come by themselves. */
+  Outcome behind(UUID chat, long seq) {
+    List<Hole> fill = new ArrayList<>();
+    if (cursors.putIfAbsent(chat, seq) != null) {
+      behind.merge(chat, seq, Math::max);
+      if (!waiting.containsKey(chat)) {
+        catchUp(chat, fill);
+      }
+    }
+    return new Outcome(List.of(), fill);
+  }
+
   /** Events up to a number; those missing among them are not for this user. */
   Outcome upTo(UUID chat, long upTo, List<ChatEvent> events) {
     long cursor = cursors.getOrDefault(chat, 0L);
@@ -73,7 +88,20 @@ final class Cursors {
         return new Outcome(apply, fill);
       }
     }
+    catchUp(chat, fill);
     return new Outcome(apply, fill);
+  }
+
+  /** Asks for what the server has told of and what is not there, if there is any. */
+  private void catchUp(UUID chat, List<Hole> fill) {
+    Long seq = behind.get(chat);
+    long cursor = cursors.getOrDefault(chat, 0L);
+    if (seq != null && seq > cursor) {
+      fill.add(new Hole(chat, cursor + 1, Math.min(seq, cursor + MAX_FILL)));
+      waiting.put(chat, new ArrayDeque<>());
+    } else {
+      behind.remove(chat);
+    }
   }
 
   private void judge(ChatEvent event, List<ChatEvent> apply, List<Hole> fill) {

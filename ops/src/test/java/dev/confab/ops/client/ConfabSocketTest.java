@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.confab.platform.http.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,27 @@ final class ConfabSocketTest {
 
       await().atMost(SOON).untilAsserted(() -> assertThat(seen).containsExactly(4L, 5L));
     }
+  }
+
+  @Test
+  void who_only_hears_how_far_a_chat_is_reads_it() {
+    try (ConfabSocket sender = open(ada);
+        ConfabSocket receiver = open(bob)) {
+      List<Long> seen = new CopyOnWriteArrayList<>();
+      receiver.onEvent(event -> seen.add(event.seq())).sync(Map.of(chat, 3L)).join();
+      peer.postSilently(chat, ada, "unseen");
+      peer.misbehave((_, frame) -> frame.path("t").asText().equals("event") ? bump(frame) : frame);
+
+      Waiting.until(sender.send(new Wish.Send(chat, "m-1", "unseen too")), SOON, "an answer");
+
+      await().atMost(SOON).untilAsserted(() -> assertThat(seen).containsExactly(4L, 5L));
+    }
+  }
+
+  private static ObjectNode bump(ObjectNode event) {
+    ObjectNode bump = Json.MAPPER.createObjectNode().put("t", "bump");
+    bump.putArray("chats").addObject().setAll(event.deepCopy().retain("chat", "seq"));
+    return bump;
   }
 
   @Test

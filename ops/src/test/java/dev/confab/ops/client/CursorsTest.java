@@ -46,6 +46,39 @@ final class CursorsTest {
   }
 
   @Test
+  void what_does_not_come_by_itself_is_filled_piece_by_piece() {
+    cursors.startAt(Map.of(CHAT, 7L));
+
+    Cursors.Outcome told = cursors.behind(CHAT, 510);
+    Cursors.Outcome more = cursors.behind(CHAT, 511);
+    Cursors.Outcome live = cursors.event(message(512));
+    Cursors.Outcome first = cursors.upTo(CHAT, 507, List.of(message(8)));
+    Cursors.Outcome second = cursors.upTo(CHAT, 511, List.of(message(511)));
+
+    assertThat(told.fill()).containsExactly(new Cursors.Hole(CHAT, 8, 507));
+    assertThat(more.fill()).as("one at a time").isEmpty();
+    assertThat(applied(live)).isEmpty();
+    assertThat(applied(first)).containsExactly(8L);
+    assertThat(first.fill()).containsExactly(new Cursors.Hole(CHAT, 508, 511));
+    assertThat(applied(second)).containsExactly(511L, 512L);
+    assertThat(second.fill()).isEmpty();
+  }
+
+  @Test
+  void what_is_behind_the_cursor_is_old_news() {
+    cursors.startAt(Map.of(CHAT, 7L));
+
+    assertThat(cursors.behind(CHAT, 7).fill()).isEmpty();
+    assertThat(applied(cursors.event(message(8)))).containsExactly(8L);
+  }
+
+  @Test
+  void of_a_chat_that_one_knows_nothing_of_it_is_where_one_begins() {
+    assertThat(cursors.behind(CHAT, 7).fill()).isEmpty();
+    assertThat(cursors.positions()).containsEntry(CHAT, 7L);
+  }
+
+  @Test
   void a_large_hole_is_filled_piece_by_piece() {
     cursors.startAt(Map.of(CHAT, 0L));
 

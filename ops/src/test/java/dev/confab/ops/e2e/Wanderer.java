@@ -251,11 +251,18 @@ final class Wanderer implements AutoCloseable {
         }
         from.reset(); // the next connection brings it
       }
-      default -> {
-        for (WandererView.Range hole : view.take(frame)) {
-          from.send(fill(hole).toString());
+      case "bump" -> {
+        for (JsonNode chat : frame.path("chats")) {
+          ask(from, ((ObjectNode) chat).put("t", WandererView.REACHED));
         }
       }
+      default -> ask(from, frame);
+    }
+  }
+
+  private void ask(RawSocket from, JsonNode frame) throws IOException {
+    for (WandererView.Range hole : view.take(frame)) {
+      from.send(fill(hole).toString());
     }
   }
 

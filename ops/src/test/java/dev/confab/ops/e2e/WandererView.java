@@ -20,6 +20,9 @@ final class WandererView {
 
   private static final int NEW_EVENTS = 40;
 
+  /** The type of what a {@code bump} says of one chat. */
+  static final String REACHED = "reached";
+
   private final UUID me;
   private final Map<UUID, Long> cursors = new HashMap<>();
   private final Map<UUID, List<JsonNode>> applied = new HashMap<>();
@@ -111,6 +114,7 @@ final class WandererView {
       case "snapshot" -> snapshot(chat, frame, ask);
       case "synced" -> synced(chat, frame);
       case "event" -> event(chat, frame, ask);
+      case REACHED -> reached(chat, frame, ask);
       default -> faults.add("a frame of no known type: " + frame);
     }
   }
@@ -187,6 +191,15 @@ final class WandererView {
     } else if (seq > cursor) {
       delivered.put(chat, seq - 1); // it is looked at again
       readBefore(chat, seq, event, ask);
+    }
+  }
+
+  /** The gateway left events out, since this client was too slow for them: that is no fault. */
+  private void reached(UUID chat, JsonNode frame, List<Range> ask) {
+    long seq = frame.path("seq").asLong();
+    delivered.merge(chat, seq, Math::max);
+    if (seq > cursor(chat)) {
+      readBefore(chat, seq + 1, frame, ask);
     }
   }
 

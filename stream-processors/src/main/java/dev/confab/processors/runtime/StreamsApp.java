@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -30,7 +28,6 @@ public final class StreamsApp implements AutoCloseable {
   private final String name;
   private final KafkaStreams streams;
   private final ThreadDeaths deaths;
-  private final CountDownLatch running = new CountDownLatch(1);
   private volatile @Nullable String stopped;
 
   private StreamsApp(String name, Topology topology, StreamsSettings.Application settings) {
@@ -40,12 +37,6 @@ public final class StreamsApp implements AutoCloseable {
     properties.putAll(settings.properties());
     this.streams = new KafkaStreams(topology, properties, new Clients(settings.consumers()));
     streams.setUncaughtExceptionHandler(this::threadDied);
-    streams.setStateListener(
-        (now, _) -> {
-          if (now == State.RUNNING) {
-            running.countDown();
-          }
-        });
   }
 
   /**
@@ -58,11 +49,6 @@ public final class StreamsApp implements AutoCloseable {
     StreamsApp app = new StreamsApp(name, topology, settings);
     app.streams.start();
     return app;
-  }
-
-  /** Waits until it has been running for the first time; false if that takes longer. */
-  public boolean awaitRunning(Duration patience) throws InterruptedException {
-    return running.await(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The running application, for interactive queries and metrics. */

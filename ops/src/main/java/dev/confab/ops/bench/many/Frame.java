@@ -18,6 +18,7 @@ final class Frame {
   private static final byte[] SEQ = ascii("\",\"seq\":");
   private static final int UUID_CHARS = 36;
   private static final int FIRST_EVENTS = 64;
+  private static final int FIRST_BUMPS = 4;
 
   private final ChatNumbers chats;
   private String type = "";
@@ -28,7 +29,10 @@ final class Frame {
   private long afterMs;
   private boolean member;
   private long[] events = new long[FIRST_EVENTS];
+  private int[] bumped = new int[FIRST_BUMPS];
+  private long[] bumpSeqs = new long[FIRST_BUMPS];
   private int eventCount;
+  private int bumpCount;
 
   /** Knows chats by their numbers. */
   Frame(ChatNumbers chats) {
@@ -87,6 +91,21 @@ final class Frame {
     return events[index];
   }
 
+  /** How many chats a {@code bump} tells of. */
+  int bumpCount() {
+    return bumpCount;
+  }
+
+  /** The number of one of them, or {@link ChatNumbers#NONE}. */
+  int bumpedChat(int index) {
+    return bumped[index];
+  }
+
+  /** The seq that it has come to. */
+  long bumpedSeq(int index) {
+    return bumpSeqs[index];
+  }
+
   private boolean readEvent(byte[] in, int offset, int length) {
     int end = offset + length;
     int at = offset + EVENT.length;
@@ -131,6 +150,7 @@ final class Frame {
     afterMs = 0;
     member = false;
     eventCount = 0;
+    bumpCount = 0;
     try (JsonParser json = FACTORY.createParser(buffer, offset, length)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -145,10 +165,41 @@ final class Frame {
           case "afterMs" -> afterMs = json.getLongValue();
           case "member" -> member = json.getBooleanValue();
           case "events" -> readEvents(json);
+          case "chats" -> readBumps(json);
           default -> json.skipChildren();
         }
       }
     }
+  }
+
+  /** In other frames it is a number. */
+  private void readBumps(JsonParser json) throws IOException {
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      return;
+    }
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      int of = ChatNumbers.NONE;
+      long to = 0;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "chat" -> of = number(json.getText());
+          case "seq" -> to = json.getLongValue();
+          default -> json.skipChildren();
+        }
+      }
+      addBump(of, to);
+    }
+  }
+
+  private void addBump(int of, long to) {
+    if (bumpCount == bumped.length) {
+      bumped = Arrays.copyOf(bumped, bumpCount * 2);
+      bumpSeqs = Arrays.copyOf(bumpSeqs, bumpCount * 2);
+    }
+    bumped[bumpCount] = of;
+    bumpSeqs[bumpCount++] = to;
   }
 
   private void readEvents(JsonParser json) throws IOException {

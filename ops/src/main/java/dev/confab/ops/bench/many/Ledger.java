@@ -1,6 +1,8 @@
 package dev.confab.ops.bench.many;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +23,10 @@ final class Ledger {
   private final AtomicLongArray last;
   private final long[] begins;
   private final Map<Integer, TreeSet<Long>> holes = new ConcurrentHashMap<>();
+
+  /** Of the holes those that the server has told of: they come when they are read. */
+  private final Map<Integer, TreeSet<Long>> owed = new ConcurrentHashMap<>();
+
   private final Faults faults;
   private final LongAdder delivered = new LongAdder();
   private final AtomicLong doubled = new AtomicLong();
@@ -95,6 +101,39 @@ final class Ledger {
     last.setRelease(place, seq);
     delivered.increment();
     return true;
+  }
+
+  /**
+   * The server says how far a chat has come: what is missing up to there does not come by itself.
+   *
+   * @return the ranges that the client must read for that and has not asked for yet
+   */
+  List<Range> behind(int seat, int chat, long seq) {
+    int place = place(seat, chat);
+    long before = place < 0 ? NOT_ATTACHED : last.getPlain(place);
+    if (before == NOT_ATTACHED) {
+      return List.of();
+    }
+    if (seq > before) {
+      miss(place, before + 1, seq);
+      last.setRelease(place, seq);
+    }
+    TreeSet<Long> told = owed.computeIfAbsent(place, _ -> new TreeSet<>());
+    List<Long> news =
+        holes.getOrDefault(place, new TreeSet<>()).headSet(seq, true).stream()
+            .filter(told::add)
+            .toList();
+    return Range.of(chat, news);
+  }
+
+  /** All that a seat was told of and that has not come: a connection that ended answers no more. */
+  List<Range> owed(int seat) {
+    List<Range> all = new ArrayList<>();
+    for (int slot = 0; slot < each; slot++) {
+      TreeSet<Long> told = owed.getOrDefault(seat * each + slot, new TreeSet<>());
+      all.addAll(Range.of(chatsOf[seat][slot], told));
+    }
+    return all;
   }
 
   /** The server cut history short and said so; what lies between is not looked for. */
@@ -181,8 +220,11 @@ final class Ledger {
   private boolean again(int place, int seat, int chat, long seq) {
     TreeSet<Long> open = holes.get(place);
     if (open != null && open.remove(seq)) {
-      outOfOrder.incrementAndGet();
       delivered.increment();
+      if (owed.getOrDefault(place, new TreeSet<>()).remove(seq)) {
+        return true;
+      }
+      outOfOrder.incrementAndGet();
       faults.add(named(seat, chat) + ": seq " + seq + " came behind a later one");
       return true;
     }

@@ -1,6 +1,7 @@
 package dev.confab.ops.bench.many;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,6 +130,7 @@ final class Line implements Pipe.End {
           ledger.cut(seat, frame.chat(), frame.upTo());
         }
         case "synced" -> synced(frame);
+        case "bump" -> bump(frame);
         case "live" -> attached();
         case "reconnect" -> leave("the server said reconnect", frame.afterMs());
         case "error" -> leave("the server answered " + frame.code(), null);
@@ -190,6 +192,23 @@ final class Line implements Pipe.End {
     }
   }
 
+  /** Who reads too slowly is told how far the chat is instead of its events, and reads them. */
+  private void bump(Frame frame) {
+    tallies.bump();
+    for (int i = 0; i < frame.bumpCount(); i++) {
+      int chat = frame.bumpedChat(i);
+      if (chat != ChatNumbers.NONE) {
+        fill(ledger.behind(seat, chat, frame.bumpedSeq(i)));
+      }
+    }
+  }
+
+  private void fill(List<Range> ranges) {
+    for (Range range : ranges) {
+      send(Said.fill(seats.chats().get(range.chat()), range.from(), range.to()));
+    }
+  }
+
   private void attached() {
     if (ledger.isAttached(seat)) {
       becomeLive();
@@ -202,6 +221,7 @@ final class Line implements Pipe.End {
     phase = Phase.LIVE;
     tallies.wentLive(System.nanoTime(), tries, again);
     keeper.live(this);
+    fill(ledger.owed(seat));
   }
 
   private void leave(String why, @Nullable Long afterMs) {

@@ -83,6 +83,9 @@ record Printout(PrintStream out) {
   }
 
   private void print(Endings endings) {
+    if (endings.bumps() > 0) {
+      line("slow readers", endings.bumps() + " times a client was told to read again");
+    }
     if (!endings.reasons().isEmpty()) {
       line("ended", endings.reasons().toString());
       line(

@@ -63,6 +63,18 @@ final class Said {
     return text(frame.append("]}").toString());
   }
 
+  /** To read numbers of a chat, both ends included. */
+  static byte[] fill(UUID chat, long from, long to) {
+    return text(
+        "{\"t\":\"fill\",\"id\":\"f\",\"chat\":\""
+            + chat
+            + "\",\"from\":"
+            + from
+            + ",\"to\":"
+            + to
+            + "}");
+  }
+
   private static byte[] text(String json) {
     return frame(TEXT, json.getBytes(StandardCharsets.US_ASCII));
   }

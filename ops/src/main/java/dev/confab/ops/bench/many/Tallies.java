@@ -17,6 +17,7 @@ final class Tallies {
   private final AtomicLong lastLiveNs = new AtomicLong();
   private final LongAdder comeBack = new LongAdder();
   private final LongAdder snapshots = new LongAdder();
+  private final LongAdder bumps = new LongAdder();
   private final LongAdder pings = new LongAdder();
   private final LongAdder pongs = new LongAdder();
   private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
@@ -46,6 +47,10 @@ final class Tallies {
 
   void snapshot() {
     snapshots.increment();
+  }
+
+  void bump() {
+    bumps.increment();
   }
 
   void ping() {
@@ -90,6 +95,7 @@ final class Tallies {
         mostTries.get(),
         givenUp.get(),
         first == 0 ? 0 : Math.max(0, lastLiveNs.get() - first) / 1e9,
-        snapshots.sum());
+        snapshots.sum(),
+        bumps.sum());
   }
 }

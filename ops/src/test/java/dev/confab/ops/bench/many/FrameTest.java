@@ -56,6 +56,28 @@ final class FrameTest {
   }
 
   @Test
+  void a_bump_names_chats_and_how_far_they_are() throws IOException {
+    StringBuilder chats = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      chats.append("{'chat':'%s','seq':%d,'unread':3,'mentions':1},".formatted(ids.get(i), 50 + i));
+    }
+    chats.append("{'chat':'" + UUID.randomUUID() + "','seq':9}");
+
+    readPlain("{'t':'bump','chats':[" + chats + "]}");
+
+    assertThat(frame.type()).isEqualTo("bump");
+    assertThat(frame.bumpCount()).isEqualTo(11);
+    for (int i = 0; i < 10; i++) {
+      assertThat(frame.bumpedChat(i)).isEqualTo(i);
+      assertThat(frame.bumpedSeq(i)).isEqualTo(50 + i);
+    }
+    assertThat(frame.bumpedChat(10)).isEqualTo(ChatNumbers.NONE);
+    readPlain("{'t':'live','id':'s','chats':12}");
+    assertThat(frame.type()).isEqualTo("live");
+    assertThat(frame.bumpCount()).isZero();
+  }
+
+  @Test
   void nothing_stays_of_the_frame_before() throws IOException {
     read("{'t':'synced','chat':'%s','seq':%d,'member':true}", 3, 4);
     assertThat(frame.member()).isTrue();

@@ -125,6 +125,56 @@ final class LedgerTest {
   }
 
   @Test
+  void what_the_server_told_of_may_come_when_it_is_read() {
+    written(0, 11, 12, 13, 14, 15);
+    received(0, 0, 11);
+
+    assertThat(ledger.behind(0, 0, 13)).containsExactly(new Range(0, 12, 13));
+    received(0, 0, 14);
+    assertThat(ledger.behind(0, 0, 13)).as("it is asked for").isEmpty();
+    received(0, 0, 12, 13, 15);
+
+    assertThat(verdict()).isEqualTo(new Verdict(5, 0, 0, 0, 0, 0));
+    assertThat(ledger.owed(0)).isEmpty();
+  }
+
+  @Test
+  void what_the_server_told_of_and_what_never_came_is_lost() {
+    written(0, 11, 12);
+
+    assertThat(ledger.behind(0, 0, 12)).containsExactly(new Range(0, 11, 12));
+    received(0, 0, 12);
+
+    assertThat(ledger.missing(log.cut())).isEqualTo(1);
+    assertThat(verdict()).isEqualTo(new Verdict(1, 1, 0, 0, 0, 0));
+    assertThat(ledger.owed(0)).as("to be asked again").containsExactly(new Range(0, 11, 11));
+  }
+
+  @Test
+  void a_hole_that_showed_before_it_was_told_of_is_read_alone() {
+    written(0, 11, 12, 13, 14);
+    received(0, 0, 11, 14);
+
+    assertThat(ledger.behind(0, 0, 14)).containsExactly(new Range(0, 12, 13));
+    received(0, 0, 12, 13);
+
+    assertThat(verdict()).isEqualTo(new Verdict(4, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void an_old_statement_and_one_of_somebody_elses_chat_ask_for_nothing() {
+    assertThat(ledger.behind(0, 0, 10)).isEmpty();
+    assertThat(ledger.behind(0, 2, 99)).isEmpty();
+  }
+
+  @Test
+  void a_large_hole_is_read_in_pieces() {
+    assertThat(ledger.behind(0, 0, 10 + 1_001))
+        .containsExactly(
+            new Range(0, 11, 510), new Range(0, 511, 1_010), new Range(0, 1_011, 1_011));
+  }
+
+  @Test
   void what_is_written_behind_the_cut_need_not_have_come() {
     written(0, 11);
     received(0, 0, 11);

@@ -73,7 +73,7 @@ final class PartsReportTest {
             stretch,
             new Writing(100, 100, Map.of(), 0, used, 5.0, 4.0, times),
             new Verdict(1_000, 0, 0, 0, 0, 0),
-            new Endings(Map.of(), 0, 0, 0, 0, 0),
+            new Endings(Map.of(), 0, 0, 0, 0, 0, 0),
             0,
             0,
             List.of());

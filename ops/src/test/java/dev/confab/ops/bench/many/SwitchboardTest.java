@@ -116,6 +116,48 @@ final class SwitchboardTest {
   }
 
   @Test
+  void who_is_told_how_far_the_chat_is_reads_what_is_missing() throws IOException {
+    connect(false);
+    AtomicInteger events = new AtomicInteger();
+    peer.misbehave(
+        (to, frame) -> {
+          if (!isEvent(to, frame)) {
+            return frame;
+          }
+          // Of five messages to three readers: the first two of each are left out.
+          int number = events.incrementAndGet();
+          return number <= PEOPLE ? null : number <= 2 * PEOPLE ? bump(frame) : frame;
+        });
+
+    write(5);
+
+    awaitDeliveries(15);
+    assertThat(verdict()).isEqualTo(new Verdict(15, 0, 0, 0, 0, 0));
+    assertThat(tallies.endings().bumps()).isEqualTo(3);
+    assertThat(faults.first()).isEmpty();
+  }
+
+  @Test
+  void what_a_connection_was_told_of_and_did_not_answer_the_next_one_reads() throws IOException {
+    connect(false);
+    AtomicInteger fills = new AtomicInteger();
+    peer.misbehave(
+        (to, frame) -> {
+          if (isEvent(to, frame)) {
+            return bump(frame);
+          }
+          boolean lost = frame.path("id").asText().equals("f") && fills.incrementAndGet() <= PEOPLE;
+          return lost ? reconnect() : frame;
+        });
+
+    write(1);
+
+    awaitDeliveries(3);
+    assertThat(verdict()).isEqualTo(new Verdict(3, 0, 0, 0, 0, 0));
+    assertThat(tallies.endings().comeBack()).isEqualTo(3);
+  }
+
+  @Test
   void who_is_sent_away_comes_again_from_the_cursor() throws IOException {
     connect(false);
     write(1);
@@ -202,6 +244,17 @@ final class SwitchboardTest {
 
   private boolean isEvent(WsContext to, ObjectNode frame) {
     return frame.path("t").asText().equals("event") && !to.equals(writers);
+  }
+
+  private static ObjectNode bump(ObjectNode event) {
+    ObjectNode bump = Json.MAPPER.createObjectNode().put("t", "bump");
+    bump.putArray("chats")
+        .addObject()
+        .put("chat", event.path("chat").asText())
+        .put("seq", event.path("seq").asLong())
+        .put("unread", 1)
+        .put("mentions", 0);
+    return bump;
   }
 
   private static ObjectNode reconnect() {
