@@ -47,6 +47,7 @@ final class Lobby {
   final Rooms rooms;
   final ScriptedSource source;
   final OwnTails tails;
+  private final Me me;
   final Watches watches;
   final ScriptedSignals.Node signals;
   final ModelViews views;
@@ -72,7 +73,7 @@ final class Lobby {
     rooms = new Rooms(metrics);
     source = new ScriptedSource(log, new Random(1), false);
     tails = new OwnTails(views.own(), new Random(1));
-    Me me = new Me(rooms, tails.views(views, source, _ -> conductor.pause()));
+    me = new Me(rooms, tails.views(views, source, _ -> conductor.pause()));
     watches = new Watches(_ -> List.copyOf(presences));
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
@@ -139,6 +140,11 @@ final class Lobby {
         more = source.step(partition) | tails.step(partition);
       }
     }
+  }
+
+  /** Does a session of a user wait for what becomes of their own state? */
+  boolean tellsOwnStateOf(UUID user) {
+    return me.isHere(user);
   }
 
   /** Lets all tasks run to their ends. */

@@ -77,8 +77,7 @@ abstract class OwnStateConformance extends PresenceConformance {
 
     assertThat(views.ownStateAt(BEN, 0))
         .isEqualTo(
-            new OwnState(
-                0, nothing, Privacy.DEFAULT, UserSettings.DEFAULT, List.of(), List.of()));
+            new OwnState(0, nothing, Privacy.DEFAULT, UserSettings.DEFAULT, List.of(), List.of()));
   }
 
   @Test
@@ -106,8 +105,7 @@ abstract class OwnStateConformance extends PresenceConformance {
         .isEqualTo(
             new OwnPreferences(
                 4,
-                List.of(
-                    new ChatPreference(CHAT, muted), new ChatPreference(OTHER_CHAT, pinned))));
+                List.of(new ChatPreference(CHAT, muted), new ChatPreference(OTHER_CHAT, pinned))));
     assertThat(views.ownPreferencesAt(CARA, 0)).isEqualTo(new OwnPreferences(0, List.of()));
     unavailable(() -> views.ownPreferencesAt(ANNA, 5));
   }
