@@ -49,10 +49,7 @@ public final class TopicTail implements AutoCloseable {
    * @param polled is shown the consumer after each poll
    */
   TopicTail(
-      String bootstrap,
-      String topic,
-      String name,
-      Consumer<KafkaConsumer<byte[], byte[]>> polled) {
+      String bootstrap, String topic, String name, Consumer<KafkaConsumer<byte[], byte[]>> polled) {
     this.bootstrap = bootstrap;
     this.topic = topic;
     this.name = name;

@@ -50,8 +50,7 @@ record Own(OwnChats chats, OwnState state, OwnPreferences preferences, List<OwnM
         state.blocks().forEach(it -> rows.add(new OwnRow.Block(it.userId(), false)));
       }
       case MARKS ->
-          marks.forEach(
-              it -> rows.add(new OwnRow.Mark(it.chatId(), it.receivedNo(), it.readNo())));
+          marks.forEach(it -> rows.add(new OwnRow.Mark(it.chatId(), it.receivedNo(), it.readNo())));
     }
     return rows;
   }

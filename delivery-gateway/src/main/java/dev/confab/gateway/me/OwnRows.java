@@ -87,8 +87,7 @@ final class OwnRows {
       }
       case SettingsChanged it ->
           List.of(
-              new OwnRow.Settings(
-                  Objects.requireNonNullElse(it.content(), UserSettings.DEFAULT)));
+              new OwnRow.Settings(Objects.requireNonNullElse(it.content(), UserSettings.DEFAULT)));
       case PrivacyChanged it -> List.of(new OwnRow.Privacy(it.privacy()));
       case ContactAdded it -> {
         ContactAlias alias = it.content();

@@ -117,8 +117,7 @@ final class OwnStream {
       int to = Math.min(from + MAX_ROWS, rows.size());
       OwnVersion reached = to == rows.size() ? version : OwnVersion.NONE;
       session.send(
-          ServerFrames.me(
-              reached.text(), from == 0 ? kinds : List.of(), rows.subList(from, to)));
+          ServerFrames.me(reached.text(), from == 0 ? kinds : List.of(), rows.subList(from, to)));
       from = to;
     } while (from < rows.size());
     return true;

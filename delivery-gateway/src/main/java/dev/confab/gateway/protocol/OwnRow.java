@@ -108,8 +108,7 @@ public sealed interface OwnRow {
 
     /** The higher numbers of two. */
     public Mark and(Mark other) {
-      return new Mark(
-          chat, Math.max(receivedNo, other.receivedNo), Math.max(readNo, other.readNo));
+      return new Mark(chat, Math.max(receivedNo, other.receivedNo), Math.max(readNo, other.readNo));
     }
   }
 

@@ -18,7 +18,8 @@ public final class ServerFrames {
   private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
-  private static final byte[] NO_ROWS = "\"all\":[],\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NO_ROWS =
+      "\"all\":[],\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
 
   private ServerFrames() {}
 

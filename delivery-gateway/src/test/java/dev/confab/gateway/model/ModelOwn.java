@@ -101,9 +101,7 @@ final class ModelOwn {
   /** A user has come so far. */
   void mark(UUID chat, UUID user, long received, long read, int markers) {
     marks.append(
-        ModelLog.partitionOf(chat),
-        new MarksAdvanced(chat, user, received, AT, read, AT),
-        markers);
+        ModelLog.partitionOf(chat), new MarksAdvanced(chat, user, received, AT, read, AT), markers);
   }
 
   /** How far a user had come, by what is before an offset; zeros: they had said nothing. */

@@ -41,8 +41,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 
 /** A gateway without Kafka and without sockets: all its sessions and rooms are the real ones. */
-record Node(
-    ScriptedSource source, OwnTails tails, Sessions sessions, SimpleMeterRegistry metrics) {
+record Node(ScriptedSource source, OwnTails tails, Sessions sessions, SimpleMeterRegistry metrics) {
   static final TopicCodec<ChatEvent> CODEC = Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
 
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");

@@ -46,8 +46,7 @@ final class OpenWorld {
       ScriptedSource source = new ScriptedSource(log, random, false);
       OwnTails tails = new OwnTails(views.own(), random);
       nodes.add(
-          Node.over(
-              source, tails, views, views::heads, conductor, _ -> conductor.pause(), limits));
+          Node.over(source, tails, views, views::heads, conductor, _ -> conductor.pause(), limits));
     }
     for (int i = 0; i < USERS; i++) {
       clients.add(new OpenClient(new UUID(7, i), log, views.own()));

@@ -100,8 +100,9 @@ final class OwnStateTest {
     assertThat(row(all, "preference").get("pinned").booleanValue()).isTrue();
     lobby.deliver();
 
-    assertThat(wire.frames).extracting(it -> it.get("rows").findValuesAsText("kind")).allMatch(
-        kinds -> kinds.equals(List.of("mark")), "marks alone, which do no harm");
+    assertThat(wire.frames)
+        .extracting(it -> it.get("rows").findValuesAsText("kind"))
+        .allMatch(kinds -> kinds.equals(List.of("mark")), "marks alone, which do no harm");
     assertThat(sync(version(all)).get("rows")).isEmpty();
   }
 
@@ -193,7 +194,8 @@ final class OwnStateTest {
     Incoming session = lobby.connect(wire, ANN, PHONE);
     wire.frames.clear();
     session.onMessage(
-        "{\"t\":\"sync\",\"id\":\"s\",\"cursors\":[],\"open\":[],\"me\":\"%s\"}".formatted(version));
+        "{\"t\":\"sync\",\"id\":\"s\",\"cursors\":[],\"open\":[],\"me\":\"%s\"}"
+            .formatted(version));
   }
 
   private static List<String> kinds(JsonNode me) {

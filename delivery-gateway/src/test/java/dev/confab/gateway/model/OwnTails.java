@@ -31,9 +31,7 @@ final class OwnTails {
   /** What is asked as of these tails and that of chats. */
   OwnViews views(DeliveryViews views, ScriptedSource source, Pause pause) {
     return new OwnViews(
-        views,
-        new OwnViews.Tails(source::positions, users::positions, marks::positions),
-        pause);
+        views, new OwnViews.Tails(source::positions, users::positions, marks::positions), pause);
   }
 
   void start(Me me, Watches watches, Runnable onLost) {
