@@ -131,8 +131,7 @@ final class DevicesIT {
   }
 
   @Test
-  void after_a_reconnect_a_device_hears_of_what_has_changed_and_of_nothing_else()
-      throws Exception {
+  void after_a_reconnect_a_device_hears_of_what_has_changed_and_of_nothing_else() throws Exception {
     UUID chat = chat("Voles");
     say(chat, "hello");
     String version;
