@@ -3,8 +3,11 @@ package dev.confab.gateway;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.confab.gateway.delivery.DeliverySource;
 import dev.confab.gateway.delivery.TailingDeliverySource;
+import dev.confab.gateway.delivery.TopicTail;
 import dev.confab.gateway.http.HttpSync;
 import dev.confab.gateway.me.Me;
+import dev.confab.gateway.me.OwnViews;
+import dev.confab.gateway.me.UserTail;
 import dev.confab.gateway.presence.Presences;
 import dev.confab.gateway.protocol.Limits;
 import dev.confab.gateway.room.Attacher;
@@ -33,6 +36,7 @@ import dev.confab.platform.query.Views;
 import dev.confab.platform.token.EndedSessions;
 import dev.confab.platform.token.TokenKeys;
 import dev.confab.platform.token.TokenVerifier;
+import dev.confab.schemas.catalogue.Topic;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.SchemaIds;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,6 +64,8 @@ public final class GatewayApp implements AutoCloseable {
   private final Presences presences;
   private final Signals signals;
   private final DeliverySource source;
+  private final TopicTail users;
+  private final TopicTail marks;
   private final ScheduledExecutorService sweeper;
   private final Sessions sessions;
   private final List<HttpModule> http;
@@ -70,6 +76,8 @@ public final class GatewayApp implements AutoCloseable {
       Presences presences,
       Signals signals,
       DeliverySource source,
+      TopicTail users,
+      TopicTail marks,
       Sessions sessions,
       List<HttpModule> http,
       InstantSource clock) {
@@ -78,6 +86,8 @@ public final class GatewayApp implements AutoCloseable {
     this.presences = presences;
     this.signals = signals;
     this.source = source;
+    this.users = users;
+    this.marks = marks;
     this.sessions = sessions;
     this.http = http;
     this.sweeper =
@@ -94,7 +104,7 @@ public final class GatewayApp implements AutoCloseable {
    * @param ids the schema registry
    * @param views the query API
    * @param health learns of the parts {@code deliveries}, {@code outcomes}, {@code sessions},
-   *     {@code presence-news}, {@code signals} and {@code marks}
+   *     {@code presence-news}, {@code signals}, {@code users} and {@code marks}
    * @param metrics what is counted
    * @param clock the time, for tokens and commands
    */
@@ -134,10 +144,20 @@ public final class GatewayApp implements AutoCloseable {
         Presences.start(config.kafkaBootstrap(), ids, commands, views, health, clock);
     Executor blocking = Thread::startVirtualThread;
     Rooms rooms = new Rooms(metrics);
+    TopicTail users = tail(config, Topics.USER_EVENTS, "user-tail");
+    health.add("users", users::isFollowing, "users are not heard of");
+    TopicTail marks = tail(config, Topics.CHAT_MARKS, "mark-tail");
+    health.add("marks", marks::isFollowing, "marks are not heard of");
+    Me me =
+        new Me(
+            rooms,
+            new OwnViews(
+                views,
+                new OwnViews.Tails(source::positions, users::positions, marks::positions),
+                Thread::sleep));
     Signals signals =
         Signals.start(
-            config.kafkaBootstrap(), ids, commands, views, rooms, blocking, health, metrics);
-    Me me = new Me(rooms);
+            config.kafkaBootstrap(), ids, commands, views, rooms, me, blocking, health, metrics);
     History history = new History(Topics.CHAT_EVENTS.codec(ids), metrics);
     Services services =
         new Services(
@@ -175,14 +195,22 @@ public final class GatewayApp implements AutoCloseable {
                 new TokenBuckets<>(config.limits().user(), Ticker.systemTicker())));
     try {
       source.start(me, sessions::closeAll);
+      users.start(
+          new UserTail(Topics.USER_EVENTS.codec(ids), me, presences.watches())::take,
+          sessions::closeAll);
+      marks.start(signals::takeMark, sessions::closeAll);
     } catch (RuntimeException e) {
+      marks.close();
+      users.close();
+      source.close();
       signals.close();
       presences.close();
       commands.close();
       ended.close();
       throw e;
     }
-    return new GatewayApp(commands, ended, presences, signals, source, sessions, http, clock);
+    return new GatewayApp(
+        commands, ended, presences, signals, source, users, marks, sessions, http, clock);
   }
 
   /** What it answers on HTTP: WebSockets at {@code /ws/chat}, and what stands in for them. */
@@ -196,10 +224,16 @@ public final class GatewayApp implements AutoCloseable {
     sessions.drain();
     sweeper.shutdownNow();
     source.close();
+    users.close();
+    marks.close();
     signals.close();
     presences.close();
     commands.close();
     ended.close();
+  }
+
+  private static TopicTail tail(GatewayConfig config, Topic<?> topic, String name) {
+    return new TopicTail(config.kafkaBootstrap(), topic.name(), name);
   }
 
   private void sweep(InstantSource clock) {

@@ -1,7 +1,6 @@
 package dev.confab.gateway.delivery;
 
 import dev.confab.platform.health.Health;
-import dev.confab.platform.kafka.Clients;
 import dev.confab.schemas.Ids;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.chat.ChatEvent;
@@ -19,17 +18,9 @@ import dev.confab.schemas.codec.SchemaIds;
 import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.codec.UnknownRecordTypeException;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TailingDeliverySource implements DeliverySource {
   private static final Logger log = LoggerFactory.getLogger(TailingDeliverySource.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration JOIN = Duration.ofSeconds(2);
-  private static final long RETRY_MS = 1_000;
 
   /**
    * Who comes, goes or is invited, or is not any more. (Of who goes, a view that was asked for all
@@ -60,116 +48,37 @@ public final class TailingDeliverySource implements DeliverySource {
           InvitationRevoked.class,
           InvitationExpired.class);
 
-  private final String bootstrap;
   private final TopicCodec<ChatEvent> codec;
   private final TailMetrics metrics;
-  private @Nullable Thread thread;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile @Nullable Positions positions;
-  private volatile @Nullable KafkaConsumer<byte[], byte[]> consumer;
+  private final TopicTail tail;
 
   /** Will read from a cluster. */
   public TailingDeliverySource(
-      String bootstrap, SchemaIds ids, Health health, MeterRegistry metrics) {
-    this.bootstrap = bootstrap;
+      String bootstrap, SchemaIds ids, Health health, MeterRegistry registry) {
     this.codec = Topics.CHAT_EVENTS.codec(ids);
-    this.metrics = new TailMetrics(metrics);
-    health.add(
-        "deliveries",
-        () -> positions == null ? new Health.Status.Down("the log is not followed") : Health.UP);
+    this.metrics = new TailMetrics(registry);
+    this.tail = new TopicTail(bootstrap, Topics.CHAT_EVENTS.name(), "chat-tail", metrics::lag);
+    health.add("deliveries", tail::isFollowing, "the log is not followed");
   }
 
   @Override
   public void start(DeliveryListener listener, Runnable onLost) {
-    open();
-    thread = Thread.ofPlatform().name("chat-tail").start(() -> run(listener, onLost));
+    tail.start(
+        record -> take(record, listener),
+        () -> {
+          metrics.lost();
+          onLost.run();
+        });
   }
 
   @Override
   public Positions positions() {
-    Positions now = positions;
-    if (now == null) {
-      throw new SourceLostException();
-    }
-    return now;
+    return tail.positions();
   }
 
   @Override
   public void close() {
-    closing.countDown();
-    KafkaConsumer<byte[], byte[]> current = consumer;
-    if (current != null) {
-      current.wakeup();
-    }
-    try {
-      if (thread != null) {
-        thread.join(JOIN);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void open() {
-    KafkaConsumer<byte[], byte[]> opened =
-        new KafkaConsumer<>(
-            Clients.tail(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    consumer = opened;
-    try {
-      positions = new Positions(LastRecords.seekBehind(opened, Topics.CHAT_EVENTS.name()));
-    } catch (RuntimeException e) {
-      opened.close();
-      throw e;
-    }
-  }
-
-  private void run(DeliveryListener listener, Runnable onLost) {
-    while (!isClosing()) {
-      try {
-        if (positions == null) {
-          open();
-        }
-        tail(listener);
-      } catch (WakeupException e) {
-        log.atDebug().log("deliveries were woken up to stop");
-      } catch (RuntimeException e) {
-        log.atError().setCause(e).log("deliveries interrupted");
-        lose(onLost);
-      }
-    }
-  }
-
-  /** First there is no position, then all begin anew: nobody can attach to the old place. */
-  private void lose(Runnable onLost) {
-    if (positions != null) {
-      positions = null;
-      metrics.lost();
-      onLost.run();
-    }
-    try {
-      closing.await(RETRY_MS, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      closing.countDown();
-    }
-  }
-
-  private void tail(DeliveryListener to) {
-    KafkaConsumer<byte[], byte[]> current = consumer;
-    if (current == null) {
-      throw new KafkaException("there is no consumer");
-    }
-    try (current) {
-      Positions at = positions();
-      while (!isClosing()) {
-        ConsumerRecords<byte[], byte[]> records = current.poll(POLL);
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-          at.saw(record.partition(), record.offset());
-          take(record, to);
-        }
-        metrics.lag(current);
-      }
-    }
+    tail.close();
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, DeliveryListener to) {
@@ -201,9 +110,5 @@ public final class TailingDeliverySource implements DeliverySource {
   /** May it be about somebody here, though nobody here is in the chat? */
   private static boolean concernsStranger(@Nullable Class<? extends ChatEvent> type) {
     return type != null && OF_STRANGERS.contains(type);
-  }
-
-  private boolean isClosing() {
-    return closing.getCount() == 0;
   }
 }

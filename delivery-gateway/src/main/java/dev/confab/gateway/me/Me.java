@@ -2,9 +2,12 @@ package dev.confab.gateway.me;
 
 import dev.confab.gateway.delivery.DeliveryListener;
 import dev.confab.gateway.protocol.OwnRow;
+import dev.confab.gateway.room.AttachException;
 import dev.confab.gateway.room.Subscriber;
-import dev.confab.platform.query.OwnChats;
+import dev.confab.gateway.signal.OwnMarks;
 import dev.confab.schemas.chat.ChatEvent;
+import dev.confab.schemas.mark.MarksAdvanced;
+import dev.confab.schemas.user.UserEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,45 +15,54 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The sessions here that want to know what becomes of their users' own state: memberships and
- * invitations.
+ * The sessions here that want to know what becomes of their users' own state.
  *
  * <p>As with rooms, first the session is there, so that changes wait for it; <em>then</em> the
- * tail's position is read, and a view is asked as of that position. What was over before is in the
- * answer, what comes later waits.
+ * tails' positions are read, and views are asked as of these positions. What was over before is in
+ * the answers, what comes later waits.
  */
-public final class Me implements DeliveryListener {
+public final class Me implements DeliveryListener, OwnMarks {
   private final ConcurrentMap<UUID, List<OwnStream>> users = new ConcurrentHashMap<>();
   private final DeliveryListener rooms;
+  private final OwnViews views;
 
   /**
    * Nobody wants to know yet.
    *
-   * @param rooms get all that comes, too
+   * @param rooms get all that comes of chats, too
+   * @param views know what there is
    */
-  public Me(DeliveryListener rooms) {
+  public Me(DeliveryListener rooms, OwnViews views) {
     this.rooms = rooms;
-  }
-
-  /** A question that blocks, to a view as of the tail's position or later. */
-  @FunctionalInterface
-  public interface Question<E extends Exception> {
-    /** The answer, once there is one. */
-    OwnChats ask() throws E;
+    this.views = views;
   }
 
   /**
    * Tells a session of its user's own state, and from now on of what becomes of it; blocks.
    *
    * @param version what the client had; empty: nothing
-   * @param question asked when changes wait already
-   * @throws E if there is no answer
+   * @throws AttachException if a view did not answer for too long
    */
-  public <E extends Exception> void begin(Subscriber session, String version, Question<E> question)
-      throws E {
+  public void begin(Subscriber session, String version) throws AttachException {
     OwnStream stream = new OwnStream(session);
     add(stream);
-    stream.begin(version, OwnRows.of(question.ask()));
+    stream.begin(OwnVersion.parse(version), views.ask(session.userId()));
+  }
+
+  @Override
+  public boolean isHere(UUID userId) {
+    return users.containsKey(userId);
+  }
+
+  @Override
+  public void take(MarksAdvanced marks) {
+    OwnRow.Mark row = new OwnRow.Mark(marks.chatId(), marks.receivedNo(), marks.readNo());
+    users.getOrDefault(marks.userId(), List.of()).forEach(stream -> stream.mark(row));
+  }
+
+  /** The next event of its user. */
+  void take(UserEvent event) {
+    users.getOrDefault(event.userId(), List.of()).forEach(stream -> stream.take(event));
   }
 
   /** A session has ended. */

@@ -1,8 +1,6 @@
 package dev.confab.gateway.me;
 
 import dev.confab.gateway.protocol.OwnRow;
-import dev.confab.platform.query.OwnChats;
-import dev.confab.schemas.Sha256;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.InvitationDeclined;
 import dev.confab.schemas.chat.InvitationEvent;
@@ -12,29 +10,29 @@ import dev.confab.schemas.chat.InviteLinkCreated;
 import dev.confab.schemas.chat.InviteLinkRevoked;
 import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.chat.MembershipEvent;
-import java.util.ArrayList;
-import java.util.HexFormat;
+import dev.confab.schemas.user.ChatPreferencesChanged;
+import dev.confab.schemas.user.ContactAdded;
+import dev.confab.schemas.user.ContactAlias;
+import dev.confab.schemas.user.ContactRemoved;
+import dev.confab.schemas.user.DisplayName;
+import dev.confab.schemas.user.DisplayNameChanged;
+import dev.confab.schemas.user.PeopleEvent;
+import dev.confab.schemas.user.PrivacyChanged;
+import dev.confab.schemas.user.Profile;
+import dev.confab.schemas.user.ProfileChanged;
+import dev.confab.schemas.user.SettingsChanged;
+import dev.confab.schemas.user.UserBlocked;
+import dev.confab.schemas.user.UserEvent;
+import dev.confab.schemas.user.UserSettings;
+import dev.confab.schemas.user.UserUnblocked;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What views and events say of a user's own state, as rows. */
 final class OwnRows {
-  /** Another one when there are rows of more kinds: then all clients are told all. */
-  private static final String FORM = "1-";
-
   private OwnRows() {}
-
-  /** All rows, in an order that depends on them alone. */
-  static List<OwnRow> of(OwnChats own) {
-    List<OwnRow> rows = new ArrayList<>();
-    own.chats().forEach(chat -> rows.add(OwnRow.chat(chat.chatId(), chat.joinedSeq())));
-    own.invitations()
-        .forEach(
-            it ->
-                rows.add(OwnRow.invitation(it.chatId(), it.seq(), it.invitedBy(), it.expiresAt())));
-    return rows;
-  }
 
   /** Whose own state an event changes; null: nobody's. */
   static @Nullable UUID userOf(ChatEvent event) {
@@ -69,9 +67,43 @@ final class OwnRows {
     return List.of(uninvited);
   }
 
-  /** What is the same for the same rows, and for no others. */
-  static String version(List<OwnRow> rows) {
-    Sha256 digest = Sha256.ofParts(rows.toArray());
-    return FORM + HexFormat.of().toHexDigits(digest.a()) + HexFormat.of().toHexDigits(digest.b());
+  /** The rows that an event of the user changes. */
+  static List<OwnRow> of(UserEvent event) {
+    if (event instanceof ChatPreferencesChanged it) {
+      return List.of(new OwnRow.Preference(it.chatId(), it.preferences()));
+    }
+    if (event instanceof DisplayNameChanged it) {
+      DisplayName name = it.content();
+      return name == null ? List.of() : List.of(new OwnRow.Name(name.displayName()));
+    }
+    return event instanceof PeopleEvent change ? ofPeople(change) : List.of();
+  }
+
+  private static List<OwnRow> ofPeople(PeopleEvent event) {
+    return switch (event) {
+      case ProfileChanged it -> {
+        Profile profile = it.content();
+        yield profile == null ? List.of(new OwnRow.Profile(null, null, null)) : of(profile);
+      }
+      case SettingsChanged it ->
+          List.of(
+              new OwnRow.Settings(Objects.requireNonNullElse(it.content(), UserSettings.DEFAULT)));
+      case PrivacyChanged it -> List.of(new OwnRow.Privacy(it.privacy()));
+      case ContactAdded it -> {
+        ContactAlias alias = it.content();
+        yield List.of(
+            new OwnRow.Contact(it.contactId(), alias == null ? null : alias.alias(), false));
+      }
+      case ContactRemoved it -> List.of(new OwnRow.Contact(it.contactId(), null, true));
+      case UserBlocked it -> List.of(new OwnRow.Block(it.other(), false));
+      case UserUnblocked it -> List.of(new OwnRow.Block(it.other(), true));
+    };
+  }
+
+  /** What others are shown. */
+  static List<OwnRow> of(Profile profile) {
+    return List.of(
+        new OwnRow.Name(profile.displayName()),
+        new OwnRow.Profile(profile.bio(), profile.statusText(), profile.phone()));
   }
 }

@@ -4,6 +4,15 @@ import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.PresenceQuery;
 import dev.confab.platform.query.PresenceViews;
 import dev.confab.platform.query.ViewUnavailableException;
+import dev.confab.schemas.user.ContactAdded;
+import dev.confab.schemas.user.ContactRemoved;
+import dev.confab.schemas.user.PeopleEvent;
+import dev.confab.schemas.user.PrivacyChanged;
+import dev.confab.schemas.user.ProfileChanged;
+import dev.confab.schemas.user.SettingsChanged;
+import dev.confab.schemas.user.UserBlocked;
+import dev.confab.schemas.user.UserEvent;
+import dev.confab.schemas.user.UserUnblocked;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +41,22 @@ public final class Watches {
   private final PresenceViews views;
   private final ConcurrentMap<UUID, Set<Watcher>> watchers = new ConcurrentHashMap<>();
 
-  /** Users who have changed, and the version that an answer must have. */
-  private final ConcurrentMap<UUID, Long> changed = new ConcurrentHashMap<>();
+  /** Users who have changed, and what an answer must have. */
+  private final ConcurrentMap<UUID, Wanted> changed = new ConcurrentHashMap<>();
+
+  /**
+   * What an answer must have.
+   *
+   * @param presence version of the presence; 0: any
+   * @param user number of the user's change of who may see it; 0: any
+   */
+  private record Wanted(long presence, long user) {
+    static final Wanted ANY = new Wanted(0, 0);
+
+    Wanted and(Wanted other) {
+      return new Wanted(Math.max(presence, other.presence), Math.max(user, other.user));
+    }
+  }
 
   /** Nobody watches anybody yet. */
   public Watches(PresenceViews views) {
@@ -66,29 +89,55 @@ public final class Watches {
   }
 
   /** Is anybody here interested in a user? */
-  boolean isWatched(UUID userId) {
+  public boolean isWatched(UUID userId) {
     return watchers.containsKey(userId);
+  }
+
+  /**
+   * An event of a user: if others may see more or less of them now, their watchers are asked for
+   * anew, at or after it.
+   */
+  public void take(UserEvent event) {
+    boolean ofSight =
+        event instanceof PeopleEvent change
+            && switch (change) {
+              case PrivacyChanged _,
+                  UserBlocked _,
+                  UserUnblocked _,
+                  ContactAdded _,
+                  ContactRemoved _ ->
+                  true;
+              case ProfileChanged _, SettingsChanged _ -> false;
+            };
+    if (ofSight) {
+      changed(event.userId(), new Wanted(0, event.version()));
+    }
   }
 
   /** A user has changed. */
   void changed(UUID userId, long version) {
+    changed(userId, new Wanted(version, 0));
+  }
+
+  private void changed(UUID userId, Wanted wanted) {
     if (isWatched(userId)) {
-      changed.merge(userId, version, Math::max);
+      changed.merge(userId, wanted, Wanted::and);
     }
   }
 
   /** Tells the watchers of all who have changed since the last round. */
   void round() {
-    Map<UUID, Long> wanted = takeChanged();
+    Map<UUID, Wanted> wanted = takeChanged();
     Set<Watcher> told = new HashSet<>();
     List<PresenceQuery> call = new ArrayList<>();
     for (UUID userId : wanted.keySet()) {
+      long minVersion = wanted.getOrDefault(userId, Wanted.ANY).user();
       for (List<UUID> viewers : viewersOf(userId)) {
         if (call.size() == MOST_USERS || isAsked(call, userId)) {
           ask(call, wanted, told);
           call.clear();
         }
-        call.add(new PresenceQuery(userId, viewers, 0));
+        call.add(new PresenceQuery(userId, viewers, minVersion));
       }
     }
     if (!call.isEmpty()) {
@@ -97,12 +146,12 @@ public final class Watches {
     told.forEach(Watcher::tell);
   }
 
-  private Map<UUID, Long> takeChanged() {
-    Map<UUID, Long> taken = new LinkedHashMap<>();
+  private Map<UUID, Wanted> takeChanged() {
+    Map<UUID, Wanted> taken = new LinkedHashMap<>();
     for (UUID userId : List.copyOf(changed.keySet())) {
-      Long version = changed.remove(userId);
-      if (version != null) {
-        taken.put(userId, version);
+      Wanted wanted = changed.remove(userId);
+      if (wanted != null) {
+        taken.put(userId, wanted);
       }
     }
     return taken;
@@ -113,7 +162,7 @@ public final class Watches {
     return !call.isEmpty() && call.getLast().userId().equals(userId);
   }
 
-  private void ask(List<PresenceQuery> call, Map<UUID, Long> wanted, Set<Watcher> told) {
+  private void ask(List<PresenceQuery> call, Map<UUID, Wanted> wanted, Set<Watcher> told) {
     List<Presence> answers;
     try {
       answers = views.presences(List.copyOf(call));
@@ -126,9 +175,9 @@ public final class Watches {
         call.stream().collect(Collectors.toMap(PresenceQuery::userId, PresenceQuery::viewers));
     for (Presence answer : answers) {
       UUID userId = answer.userId();
-      long version = wanted.getOrDefault(userId, 0L);
-      if (answer.version() < version) {
-        changed(userId, version); // the view is behind the log
+      Wanted must = wanted.getOrDefault(userId, Wanted.ANY);
+      if (answer.version() < must.presence()) {
+        changed(userId, must); // the view is behind the log
       } else {
         give(answer, Set.copyOf(asked.getOrDefault(userId, List.of())), told);
       }

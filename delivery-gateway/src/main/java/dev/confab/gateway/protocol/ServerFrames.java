@@ -20,7 +20,8 @@ public final class ServerFrames {
   private static final byte[] EVENTS_START = ",\"events\":[".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] EVENTS_END = "]}".getBytes(StandardCharsets.US_ASCII);
 
-  private static final byte[] NO_ROWS = "\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] NO_ROWS =
+      "\"all\":[],\"rows\":[]}".getBytes(StandardCharsets.US_ASCII);
 
   private ServerFrames() {}
 
@@ -138,26 +139,14 @@ public final class ServerFrames {
   /**
    * Rows of the user's own state.
    *
-   * @param version what the client has with them; empty: nothing that has a name
-   * @param all should it forget the rows that it had?
+   * @param version what the client has by then
+   * @param all kinds of which these and the following rows are all
    */
-  public static byte[] me(String version, boolean all, List<OwnRow> rows) {
+  public static byte[] me(String version, List<OwnRow.Kind> all, List<OwnRow> rows) {
     return JsonObject.frame("me")
         .text("version", version)
-        .flag("all", all)
-        .objects(
-            "rows",
-            rows,
-            (row, json) -> {
-              json.text("kind", row.kind())
-                  .uuid("chat", row.chat())
-                  .number("seq", row.seq())
-                  .uuid("by", row.by())
-                  .time("expiresAt", row.expiresAt());
-              if (row.gone()) {
-                json.flag("gone", true);
-              }
-            })
+        .texts("all", all.stream().map(OwnRow.Kind::text).toList())
+        .objects("rows", rows, OwnRowFields::write)
         .bytes();
   }
 

@@ -12,7 +12,6 @@ import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachAnswer.Attached;
 import dev.confab.platform.query.AttachQuery;
 import dev.confab.platform.query.DeliveryViews;
-import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.UserChat;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +102,6 @@ public final class Attacher {
       }
     }
     return attachAll(session, places, MAX_CURSORS_WITH_HISTORY);
-  }
-
-  /** A user's own state, at or after where the tail is now; blocks. */
-  public OwnChats ownChats(UUID userId) throws AttachException {
-    return new Patience(pause).ask(() -> views.ownChatsAt(userId, source.positions().all()));
   }
 
   private int attachOthers(Attaching session, List<UserChat> memberships, Sync sync)

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Asks a view again, with growing pauses, while it is away. A call itself may wait two seconds, so
  * all attempts together end within some fifteen.
  */
-final class Patience {
+public final class Patience {
   private static final Duration FIRST = Duration.ofMillis(50);
 
   /** 50, 100, … 800 ms, then 1 s: some four seconds of pauses. */
@@ -21,12 +21,17 @@ final class Patience {
   private int attempts;
   private Duration next = FIRST;
 
-  Patience(Pause pause) {
+  /** Has asked nothing yet. */
+  public Patience(Pause pause) {
     this.pause = pause;
   }
 
-  /** The first answer that comes. */
-  <T> T ask(Supplier<T> question) throws AttachException {
+  /**
+   * The first answer that comes.
+   *
+   * @throws AttachException if none has come after all attempts
+   */
+  public <T> T ask(Supplier<T> question) throws AttachException {
     while (true) {
       try {
         return question.get();

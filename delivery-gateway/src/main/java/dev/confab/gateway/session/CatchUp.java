@@ -105,7 +105,7 @@ final class CatchUp {
     int chats = services.attacher().attach(session, sync, sessions.admission());
     String version = sync.me();
     if (version != null) {
-      services.me().begin(session, version, () -> services.attacher().ownChats(session.userId()));
+      services.me().begin(session, version);
     }
     return chats;
   }

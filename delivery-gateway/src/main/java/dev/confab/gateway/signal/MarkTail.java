@@ -1,7 +1,6 @@
 package dev.confab.gateway.signal;
 
-import dev.confab.platform.kafka.Tail;
-import dev.confab.schemas.Ids;
+import dev.confab.schemas.catalogue.MarkKey;
 import dev.confab.schemas.catalogue.Topics;
 import dev.confab.schemas.codec.MalformedRecordException;
 import dev.confab.schemas.codec.TopicCodec;
@@ -11,34 +10,45 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows {@code chat-marks} from their end, for the chats that somebody here is attached to. */
+/**
+ * Takes what a tail of {@code chat-marks} brings, for the chats that somebody here is attached to,
+ * and for the users here who would like to know what their other devices have marked.
+ */
 final class MarkTail {
   private static final Logger log = LoggerFactory.getLogger(MarkTail.class);
 
   private final TopicCodec<MarksAdvanced> codec;
   private final LiveMarks marks;
+  private final OwnMarks own;
 
-  MarkTail(TopicCodec<MarksAdvanced> codec, LiveMarks marks) {
+  MarkTail(TopicCodec<MarksAdvanced> codec, LiveMarks marks, OwnMarks own) {
     this.codec = codec;
     this.marks = marks;
+    this.own = own;
   }
 
-  /** Starts to follow; when this returns, nothing that happens later is missed. */
-  Tail start(String bootstrap) {
-    return Tail.fromEnd("mark-tail", bootstrap, Topics.CHAT_MARKS.name(), this::take);
-  }
-
-  /** The chat is the first half of the key: what nobody wants is not decoded. */
+  /** Chat and user are in the key: what nobody wants is not decoded. */
   void take(ConsumerRecord<byte[], byte[]> record) {
     byte[] value = record.value();
     if (value == null
         || record.key() == null
-        || record.key().length != Topics.CHAT_MARKS.keyBytes()
-        || !marks.wants(Ids.fromBytes(record.key()))) {
+        || record.key().length != Topics.CHAT_MARKS.keyBytes()) {
+      return;
+    }
+    MarkKey key = MarkKey.fromBytes(record.key());
+    boolean ofChat = marks.wants(key.chatId());
+    boolean ofUser = own.isHere(key.userId());
+    if (!ofChat && !ofUser) {
       return;
     }
     try {
-      marks.take(codec.decode(value));
+      MarksAdvanced advanced = codec.decode(value);
+      if (ofChat) {
+        marks.take(advanced);
+      }
+      if (ofUser) {
+        own.take(advanced);
+      }
     } catch (MalformedRecordException | UnknownRecordTypeException e) {
       log.atWarn().setCause(e).addKeyValue("offset", record.offset()).log("skipped a mark");
     }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What nobody will miss, as a running part of the gateway: says it, and hears it of others. */
 public final class Signals implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class Signals implements AutoCloseable {
   private final Typings typings;
   private final Entrances entrances;
   private final Tail tail;
-  private final Tail markTail;
+  private final MarkTail markTail;
   private final Rounds marks;
 
   private Signals(
@@ -30,7 +31,7 @@ public final class Signals implements AutoCloseable {
       Typings typings,
       Entrances entrances,
       Tail tail,
-      Tail markTail,
+      MarkTail markTail,
       Rounds marks) {
     this.queue = queue;
     this.typings = typings;
@@ -44,8 +45,9 @@ public final class Signals implements AutoCloseable {
    * Begins.
    *
    * @param rooms who is attached here
+   * @param own who would like to know of their own marks
    * @param executor runs what blocks
-   * @param health learns of the parts {@code signals} and {@code marks}
+   * @param health learns of the part {@code signals}
    */
   public static Signals start(
       String bootstrap,
@@ -53,6 +55,7 @@ public final class Signals implements AutoCloseable {
       CommandClient commands,
       Views views,
       Rooms rooms,
+      OwnMarks own,
       Executor executor,
       Health health,
       MeterRegistry metrics) {
@@ -66,8 +69,7 @@ public final class Signals implements AutoCloseable {
               .start(bootstrap);
       health.add("signals", tail::isAlive, "signals are not heard");
       LiveMarks marks = new LiveMarks(rooms, MarkViews.of(views), executor);
-      Tail markTail = new MarkTail(Topics.CHAT_MARKS.codec(ids), marks).start(bootstrap);
-      health.add("marks", markTail::isAlive, "marks are not heard of");
+      MarkTail markTail = new MarkTail(Topics.CHAT_MARKS.codec(ids), marks, own);
       Rounds rounds = Rounds.every(MARKS, "gateway-marks", marks::round);
       return new Signals(queue, typings, entrances, tail, markTail, rounds);
     } catch (RuntimeException e) {
@@ -77,6 +79,11 @@ public final class Signals implements AutoCloseable {
       queue.close();
       throw e;
     }
+  }
+
+  /** The next record of its partition of {@code chat-marks}. */
+  public void takeMark(ConsumerRecord<byte[], byte[]> record) {
+    markTail.take(record);
   }
 
   /** Who is writing. */
@@ -92,7 +99,6 @@ public final class Signals implements AutoCloseable {
   @Override
   public void close() {
     marks.close();
-    markTail.close();
     queue.close();
     tail.close();
   }

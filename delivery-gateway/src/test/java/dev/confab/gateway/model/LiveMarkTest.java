@@ -1,6 +1,7 @@
 package dev.confab.gateway.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.confab.gateway.signal.ModelPeople;
@@ -73,6 +74,20 @@ final class LiveMarkTest {
     marks.round();
     assertThat(told(tablet)).isEqualTo(Map.of(ANNA, "10/10"));
     assertThat(ben.frames).as("not even that something has changed").isEmpty();
+  }
+
+  @Test
+  void who_would_like_to_know_of_their_own_marks_is_told_of_them_in_any_chat_and_at_once() {
+    assertThat(marks.toldOwn(CLEO)).isEmpty();
+
+    marks.say(OTHER_CHAT, CLEO, 8, 7); // nobody is attached to it
+    marks.say(OTHER_CHAT, BEN, 9, 9);
+    marks.say(new MarkKey(OTHER_CHAT, CLEO).bytes(), null);
+
+    assertThat(marks.toldOwn(CLEO))
+        .extracting(mark -> mark.chatId(), mark -> mark.receivedNo(), mark -> mark.readNo())
+        .containsExactly(tuple(OTHER_CHAT, 8L, 7L));
+    assertThat(marks.toldOwn(BEN)).isEmpty();
   }
 
   @Test

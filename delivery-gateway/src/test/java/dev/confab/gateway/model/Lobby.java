@@ -47,6 +47,9 @@ final class Lobby {
   final Sessions sessions;
   final Rooms rooms;
   final ScriptedSource source;
+  final OwnTails tails;
+  private final Me me;
+  final Watches watches;
   final ScriptedSignals.Node signals;
   final ModelViews views;
   private Instant now = START;
@@ -70,7 +73,9 @@ final class Lobby {
     Settings given = new Settings(settings);
     rooms = new Rooms(metrics);
     source = new ScriptedSource(log, new Random(1), false);
-    Me me = new Me(rooms);
+    tails = new OwnTails(views.own(), new Random(1));
+    me = new Me(rooms, tails.views(views, source, _ -> conductor.pause()));
+    watches = new Watches(_ -> List.copyOf(presences));
     History history = new History(Node.CODEC, metrics);
     Limiter limiter = new Limiter(LimitsConfig.from(given), Ticker.systemTicker());
     views.settle();
@@ -87,12 +92,13 @@ final class Lobby {
             new Bumps(views::heads),
             me,
             users,
-            new Watches(_ -> List.copyOf(presences)),
+            watches,
             signals.typings(),
             signals.entrances(),
             conductor);
     sessions = new Sessions(services, SessionLimits.from(given), new Random(1), metrics);
     source.start(me, sessions::closeAll);
+    tails.start(me, watches, sessions::closeAll);
   }
 
   /** Connects with a token of a user and a log-in of theirs. */
@@ -137,9 +143,14 @@ final class Lobby {
     for (int partition = 0; partition < ModelLog.PARTITIONS; partition++) {
       boolean more = true;
       while (more) {
-        more = source.step(partition);
+        more = source.step(partition) | tails.step(partition);
       }
     }
+  }
+
+  /** Does a session of a user wait for what becomes of their own state? */
+  boolean tellsOwnStateOf(UUID user) {
+    return me.isHere(user);
   }
 
   /** Lets all tasks run to their ends. */

@@ -8,12 +8,17 @@ import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.DeliveryViews;
 import dev.confab.platform.query.Invitation;
 import dev.confab.platform.query.OwnChats;
+import dev.confab.platform.query.OwnMark;
+import dev.confab.platform.query.OwnMarksQuery;
+import dev.confab.platform.query.OwnPreferences;
+import dev.confab.platform.query.OwnState;
 import dev.confab.platform.query.RangeAnswer;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.chat.ChatEvent;
 import dev.confab.schemas.chat.MemberInvited;
 import dev.confab.schemas.codec.TopicCodec;
+import dev.confab.schemas.user.UserEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ final class ModelViews implements DeliveryViews {
   private final TopicCodec<ChatEvent> codec;
   private final Runnable pause;
   private final Random random;
+  private final ModelOwn own = new ModelOwn();
   private volatile int failuresPercent = 10;
 
   /**
@@ -94,6 +100,43 @@ final class ModelViews implements DeliveryViews {
     }
     pause.run();
     return new OwnChats(chats, invitations);
+  }
+
+  /** What users say of themselves. */
+  ModelOwn own() {
+    return own;
+  }
+
+  @Override
+  public OwnState ownStateAt(UUID userId, long minOffset) {
+    beginning();
+    long end = own.users.end(ModelLog.partitionOf(userId));
+    OwnState answer = ModelOwn.state(own.events(userId, someAt(end, minOffset)));
+    pause.run();
+    return answer;
+  }
+
+  @Override
+  public OwnPreferences ownPreferencesAt(UUID userId, long minVersion) {
+    beginning();
+    List<UserEvent> events = own.events(userId);
+    OwnPreferences answer =
+        ModelOwn.preferences(events.subList(0, (int) someAt(events.size(), minVersion)));
+    pause.run();
+    return answer;
+  }
+
+  @Override
+  public List<OwnMark> ownMarks(OwnMarksQuery query) {
+    beginning();
+    long moment = someAt(own.marks.end(query.partition()), query.minOffset());
+    List<OwnMark> answer =
+        query.chatIds().stream()
+            .map(chat -> own.mark(chat, query.userId(), moment))
+            .filter(mark -> mark.receivedNo() > 0)
+            .toList();
+    pause.run();
+    return answer;
   }
 
   @Override
@@ -184,7 +227,10 @@ final class ModelViews implements DeliveryViews {
 
   /** Some position at or after one. */
   private long moment(int partition, long min) {
-    long end = log.end(partition);
+    return someAt(log.end(partition), min);
+  }
+
+  private long someAt(long end, long min) {
     if (failuresPercent < 0 || end <= min) {
       return end;
     }

@@ -42,7 +42,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 
 /** A gateway without Kafka and without sockets: all its sessions and rooms are the real ones. */
-record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metrics) {
+record Node(ScriptedSource source, OwnTails tails, Sessions sessions, SimpleMeterRegistry metrics) {
   static final TopicCodec<ChatEvent> CODEC = Topics.CHAT_EVENTS.codec(new InMemorySchemaIds());
 
   private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
@@ -63,11 +63,13 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
       Executor executor,
       Pause pause,
       SessionLimits limits) {
-    return over(source, views, (_, _) -> List.of(), executor, pause, limits);
+    OwnTails tails = new OwnTails(new ModelOwn(), new Random(1));
+    return over(source, tails, views, (_, _) -> List.of(), executor, pause, limits);
   }
 
   static Node over(
       ScriptedSource source,
+      OwnTails tails,
       DeliveryViews views,
       Heads heads,
       Executor executor,
@@ -75,7 +77,8 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
       SessionLimits limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
-    Me me = new Me(rooms);
+    Me me = new Me(rooms, tails.views(views, source, pause));
+    Watches watches = new Watches(_ -> List.of());
     History history = new History(CODEC, metrics);
     ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), executor);
     Services services =
@@ -90,13 +93,14 @@ record Node(ScriptedSource source, Sessions sessions, SimpleMeterRegistry metric
             new Bumps(heads),
             me,
             new LiveUsers(CLOCK),
-            new Watches(_ -> List.of()),
+            watches,
             signals.typings(),
             signals.entrances(),
             executor);
     Sessions sessions = new Sessions(services, limits, new Random(1), metrics);
     source.start(me, sessions::closeAll);
-    return new Node(source, sessions, metrics);
+    tails.start(me, watches, sessions::closeAll);
+    return new Node(source, tails, sessions, metrics);
   }
 
   private static Limiter limiter() {

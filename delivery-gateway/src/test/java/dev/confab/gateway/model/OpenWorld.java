@@ -44,10 +44,12 @@ final class OpenWorld {
     SessionLimits limits = SessionLimits.from(new Settings(Map.of()));
     for (int i = 0; i < 2; i++) {
       ScriptedSource source = new ScriptedSource(log, random, false);
-      nodes.add(Node.over(source, views, views::heads, conductor, _ -> conductor.pause(), limits));
+      OwnTails tails = new OwnTails(views.own(), random);
+      nodes.add(
+          Node.over(source, tails, views, views::heads, conductor, _ -> conductor.pause(), limits));
     }
     for (int i = 0; i < USERS; i++) {
-      clients.add(new OpenClient(new UUID(7, i), log));
+      clients.add(new OpenClient(new UUID(7, i), log, views.own()));
       wires.add(null);
     }
   }
@@ -57,11 +59,19 @@ final class OpenWorld {
     int what = random.nextInt(1000);
     if (what < 20) {
       log.invite(anyChat(), anyUser());
+    } else if (what < 60) {
+      views.own().change(anyUser(), anyChat(), anyUser(), random);
+    } else if (what < 80) {
+      views.own().mark(anyChat(), anyUser(), random);
     } else if (what < 150) {
       log.post(anyChat(), new UUID(9, 9));
     } else if (what < 200) {
       ModelLog.Way[] ways = ModelLog.Way.values();
       log.toggle(anyChat(), anyUser(), ways[random.nextInt(ways.length)], random.nextInt(3));
+    } else if (what < 300) {
+      anyNode().tails().users.step(random.nextInt(ModelLog.PARTITIONS));
+    } else if (what < 350) {
+      anyNode().tails().marks.step(random.nextInt(ModelLog.PARTITIONS));
     } else if (what < 450) {
       anyNode().source().step(random.nextInt(ModelLog.PARTITIONS));
     } else if (what < 650) {
@@ -75,7 +85,7 @@ final class OpenWorld {
     } else if (what < 985) {
       anyNode().sessions().sweep(NOW);
     } else if (what < 990) {
-      anyNode().source().lose();
+      lose(anyNode());
     } else {
       burst(anyChat());
     }
@@ -97,6 +107,7 @@ final class OpenWorld {
       for (Node node : nodes) {
         node.source().step(0);
         node.source().step(1);
+        moved |= node.tails().step(0) | node.tails().step(1);
         node.sessions().sweep(NOW);
       }
       moved |= !conductor.isIdle();
@@ -170,6 +181,15 @@ final class OpenWorld {
         wire.hangUp();
         wires.set(client, null);
       }
+    }
+  }
+
+  /** One of its tails loses its place. */
+  private void lose(Node node) {
+    switch (random.nextInt(3)) {
+      case 0 -> node.source().lose();
+      case 1 -> node.tails().users.lose();
+      default -> node.tails().marks.lose();
     }
   }
 

@@ -327,8 +327,9 @@ final class SessionTest {
   private Sessions sessions(Map<String, String> limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
-    Me me = new Me(rooms);
     ScriptedSource source = new ScriptedSource(log, new Random(1), false);
+    OwnTails tails = new OwnTails(views.own(), new Random(1));
+    Me me = new Me(rooms, tails.views(views, source, _ -> conductor.pause()));
     History history = new History(CODEC, metrics);
     views.settle();
     ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), conductor);

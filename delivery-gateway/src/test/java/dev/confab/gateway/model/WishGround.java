@@ -82,9 +82,11 @@ final class WishGround {
   private Sessions sessions(Map<String, String> limits) {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     Rooms rooms = new Rooms(metrics);
-    Me me = new Me(rooms);
     ModelLog log = new ModelLog();
     ModelViews views = new ModelViews(log, Node.CODEC, conductor::pause, new Random(1));
+    ScriptedSource source = new ScriptedSource(log, new Random(1), false);
+    OwnTails tails = new OwnTails(views.own(), new Random(1));
+    Me me = new Me(rooms, tails.views(views, source, _ -> {}));
     History history = new History(Node.CODEC, metrics);
     ScriptedSignals.Node signals = new ScriptedSignals().node(rooms, new ModelPeople(), conductor);
     return new Sessions(
@@ -92,8 +94,7 @@ final class WishGround {
             new TokenVerifier(KEYS, CLOCK, _ -> false),
             CLOCK,
             rooms,
-            new Attacher(
-                rooms, new ScriptedSource(log, new Random(1), false), views, history, _ -> {}),
+            new Attacher(rooms, source, views, history, _ -> {}),
             new Wishes(
                 (_, command) -> sent(commands, command),
                 (_, command) -> sent(own, command),

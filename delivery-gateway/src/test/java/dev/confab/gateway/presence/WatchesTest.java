@@ -12,6 +12,11 @@ import dev.confab.platform.query.PresenceQuery;
 import dev.confab.platform.query.PresenceViews;
 import dev.confab.platform.query.ViewUnavailableException;
 import dev.confab.schemas.presence.PresenceStatus;
+import dev.confab.schemas.user.Privacy;
+import dev.confab.schemas.user.PrivacyChanged;
+import dev.confab.schemas.user.ProfileChanged;
+import dev.confab.schemas.user.UserBlocked;
+import dev.confab.schemas.user.UserUnblocked;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +104,58 @@ final class WatchesTest {
     watches.round();
 
     assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "away"));
+  }
+
+  @Test
+  void who_begins_to_hide_or_blocks_a_watcher_is_hidden_without_another_change() {
+    view.is(ANN, 1, PresenceStatus.ONLINE, null);
+    watch(bob, "8", ANN);
+
+    view.hiddenFrom.add(BOB);
+    view.userVersion = 7;
+    watches.take(new PrivacyChanged(ANN, 7, SEEN, Privacy.DEFAULT));
+    watches.round();
+    assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "hidden"));
+
+    view.hiddenFrom.clear();
+    view.userVersion = 8;
+    watches.take(new UserUnblocked(ANN, 8, SEEN, BOB));
+    watches.round();
+    assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "online"));
+
+    view.hiddenFrom.add(BOB);
+    view.userVersion = 9;
+    watches.take(new UserBlocked(ANN, 9, SEEN, BOB));
+    watches.round();
+    assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "hidden"));
+  }
+
+  @Test
+  void a_view_that_does_not_know_yet_who_hides_is_asked_again() {
+    view.is(ANN, 1, PresenceStatus.ONLINE, null);
+    watch(bob, "8", ANN);
+    watches.take(new PrivacyChanged(ANN, 7, SEEN, Privacy.DEFAULT));
+    view.userVersion = 6;
+    watches.round();
+    assertThat(bob.frames()).hasSize(1);
+
+    view.hiddenFrom.add(BOB);
+    view.userVersion = 7;
+    watches.round();
+
+    assertThat(bob.statuses()).isEqualTo(Map.of(ANN, "hidden"));
+  }
+
+  @Test
+  void what_changes_nothing_of_who_sees_whom_asks_nobody() {
+    watch(bob, "8", ANN);
+    int asked = view.questions;
+
+    watches.take(new ProfileChanged(ANN, 7, SEEN, null, null));
+    watches.take(new PrivacyChanged(EVE, 7, SEEN, Privacy.DEFAULT));
+    watches.round();
+
+    assertThat(view.questions).isEqualTo(asked);
   }
 
   @Test
@@ -236,6 +293,7 @@ final class WatchesTest {
     private final Map<UUID, Presence> users = new HashMap<>();
     private final Set<UUID> hiddenFrom = new HashSet<>();
     private boolean away;
+    private long userVersion;
     private int questions;
 
     void is(UUID user, long version, PresenceStatus status, @Nullable Instant lastSeen) {
@@ -247,7 +305,7 @@ final class WatchesTest {
       questions++;
       assertThat(queries).extracting(PresenceQuery::userId).doesNotHaveDuplicates();
       assertThat(queries).hasSizeBetween(1, Watches.MOST_USERS);
-      if (away) {
+      if (away || queries.stream().anyMatch(query -> query.minVersion() > userVersion)) {
         throw new ViewUnavailableException("away");
       }
       return queries.stream().map(this::answer).toList();

@@ -1,6 +1,7 @@
 package dev.confab.gateway.protocol;
 
 import dev.confab.gateway.protocol.ClientFrame.Cursor;
+import dev.confab.gateway.protocol.OwnRow.Kind;
 import dev.confab.platform.query.ShownPresence;
 import dev.confab.schemas.Cause;
 import dev.confab.schemas.Sha256;
@@ -10,6 +11,13 @@ import dev.confab.schemas.chat.MessagePosted;
 import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Rejected;
+import dev.confab.schemas.user.ChatPreferences;
+import dev.confab.schemas.user.DoNotDisturb;
+import dev.confab.schemas.user.InterfaceSettings;
+import dev.confab.schemas.user.NotificationSettings;
+import dev.confab.schemas.user.Privacy;
+import dev.confab.schemas.user.Theme;
+import dev.confab.schemas.user.UserSettings;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +58,7 @@ final class Samples {
     frames.put("synced", ServerFrames.synced(CHAT, 57, true));
     frames.put("live", ServerFrames.live("2", 3));
     frames.put("opened", ServerFrames.opened("4", List.of(new Cursor(CHAT, 57))));
-    OwnRow invited = OwnRow.invitation(CHAT, 12, BEN, AT);
-    frames.put("me", ServerFrames.me("1-0a", true, List.of(OwnRow.chat(CHAT, 2), invited)));
-    frames.put("me, unchanged", ServerFrames.me("1-0a", false, List.of()));
-    List<OwnRow> accepted = List.of(OwnRow.chat(CHAT, 14), OwnRow.noInvitation(CHAT, 14));
-    frames.put("me, joined", ServerFrames.me("", false, accepted));
-    frames.put("me, left", ServerFrames.me("", false, List.of(OwnRow.noChat(CHAT, 15))));
+    addOwn(frames);
     frames.put("bump", ServerFrames.bump(List.of(new Bump(CHAT, 58, 3, 1))));
     frames.put(
         "committed", ServerFrames.committed("3", new Accepted(BEN, CHAT, 58, 51, AT, false)));
@@ -99,6 +102,42 @@ final class Samples {
     frames.put("pong without id", ServerFrames.pong(null));
     frames.put("error", ServerFrames.error("9", ErrorCode.BAD_FRAME, "`chat` is missing."));
     return frames;
+  }
+
+  /** A user's own state: a row of each kind, and those that are gone. */
+  private static void addOwn(Map<String, byte[]> frames) {
+    OwnRow invited = OwnRow.invitation(CHAT, 12, BEN, AT);
+    List<Kind> ofChats = List.of(Kind.CHAT, Kind.INVITATION);
+    frames.put("me", ServerFrames.me("2-0a-17-", ofChats, List.of(OwnRow.chat(CHAT, 2), invited)));
+    frames.put("me, unchanged", ServerFrames.me("2-0a-17-0b", List.of(), List.of()));
+    UserSettings quiet =
+        new UserSettings(
+            new NotificationSettings(true, false, true, new DoNotDisturb(1350, 420, "Europe/Rome")),
+            new InterfaceSettings("de", Theme.DARK));
+    List<OwnRow> all =
+        List.of(
+            new OwnRow.Preference(CHAT, new ChatPreferences(false, true, true, AT)),
+            new OwnRow.Settings(quiet),
+            new OwnRow.Privacy(Privacy.DEFAULT),
+            new OwnRow.Name("Anna"),
+            new OwnRow.Profile("Two\nlines", "at tea", "+441632960961"),
+            new OwnRow.Contact(BEN, "Benny", false),
+            new OwnRow.Block(BEN, false),
+            new OwnRow.Mark(CHAT, 41, 40));
+    frames.put("me, one of each", ServerFrames.me("2-0a-17-0b", List.of(Kind.values()), all));
+    List<OwnRow> less =
+        List.of(
+            new OwnRow.Preference(CHAT, ChatPreferences.DEFAULT),
+            new OwnRow.Settings(UserSettings.DEFAULT),
+            new OwnRow.Profile(null, null, null),
+            new OwnRow.Contact(BEN, null, false),
+            new OwnRow.Contact(BEN, null, true),
+            new OwnRow.Block(BEN, true));
+    frames.put("me, less of each", ServerFrames.me("2-0a-18-0b", List.of(), less));
+    List<OwnRow> accepted = List.of(OwnRow.chat(CHAT, 14), OwnRow.noInvitation(CHAT, 14));
+    frames.put("me, joined", ServerFrames.me("2--18-0b", List.of(), accepted));
+    frames.put(
+        "me, left", ServerFrames.me("2--18-0b", List.of(), List.of(OwnRow.noChat(CHAT, 15))));
   }
 
   private static byte[] frame(ChatEvent event) {

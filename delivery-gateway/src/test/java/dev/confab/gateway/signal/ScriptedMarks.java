@@ -17,10 +17,13 @@ import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.mark.MarksAdvanced;
 import dev.confab.schemas.registry.InMemorySchemaIds;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public final class ScriptedMarks implements MarkViews {
   private final ModelPeople people;
   private final LiveMarks marks;
   private final MarkTail tail;
+  private final Set<UUID> ownWanted = new HashSet<>();
+  private final List<MarksAdvanced> own = new ArrayList<>();
   private boolean away;
   private int questions;
 
@@ -42,7 +47,21 @@ public final class ScriptedMarks implements MarkViews {
   public ScriptedMarks(Rooms rooms, ModelPeople people) {
     this.people = people;
     this.marks = new LiveMarks(rooms, this, Runnable::run);
-    this.tail = new MarkTail(codec, marks);
+    this.tail =
+        new MarkTail(
+            codec,
+            marks,
+            new OwnMarks() {
+              @Override
+              public boolean isHere(UUID userId) {
+                return ownWanted.contains(userId);
+              }
+
+              @Override
+              public void take(MarksAdvanced advanced) {
+                own.add(advanced);
+              }
+            });
   }
 
   /** Somebody has come so far. */
@@ -55,6 +74,12 @@ public final class ScriptedMarks implements MarkViews {
   /** A record comes. */
   public void say(byte[] key, byte @Nullable [] value) {
     tail.take(new ConsumerRecord<>(Topics.CHAT_MARKS.name(), 0, 0, key, value));
+  }
+
+  /** What a user was told of themselves; from now on they want to know. */
+  public List<MarksAdvanced> toldOwn(UUID user) {
+    ownWanted.add(user);
+    return own.stream().filter(mark -> mark.userId().equals(user)).toList();
   }
 
   /** A second is over. */

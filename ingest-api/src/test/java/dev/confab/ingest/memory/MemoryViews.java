@@ -7,6 +7,10 @@ import dev.confab.platform.query.Block;
 import dev.confab.platform.query.ChatPosition;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.OwnChats;
+import dev.confab.platform.query.OwnMark;
+import dev.confab.platform.query.OwnMarksQuery;
+import dev.confab.platform.query.OwnPreferences;
+import dev.confab.platform.query.OwnState;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.PresenceQuery;
@@ -153,6 +157,21 @@ final class MemoryViews extends MemoryTimeline implements Views {
 
   @Override
   public OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions) {
+    throw new UnsupportedOperationException("for gateways");
+  }
+
+  @Override
+  public OwnState ownStateAt(UUID userId, long minOffset) {
+    throw new UnsupportedOperationException("for gateways");
+  }
+
+  @Override
+  public OwnPreferences ownPreferencesAt(UUID userId, long minVersion) {
+    throw new UnsupportedOperationException("for gateways");
+  }
+
+  @Override
+  public List<OwnMark> ownMarks(OwnMarksQuery query) {
     throw new UnsupportedOperationException("for gateways");
   }
 

@@ -26,6 +26,27 @@ public interface DeliveryViews {
    */
   OwnChats ownChatsAt(UUID userId, Map<Integer, Long> positions);
 
+  /**
+   * What a user has said of themselves and of others.
+   *
+   * @param minOffset the answer includes every event of the user before this offset of their
+   *     partition of {@code user-events}
+   */
+  OwnState ownStateAt(UUID userId, long minOffset);
+
+  /**
+   * How a user has all chats in their own list.
+   *
+   * @param minVersion the change of the user that the answer must include; 0: whatever is there
+   */
+  OwnPreferences ownPreferencesAt(UUID userId, long minVersion);
+
+  /**
+   * How far a user has said to have come: see {@link OwnMarksQuery}. Chats of which they have said
+   * nothing are left out.
+   */
+  List<OwnMark> ownMarks(OwnMarksQuery query);
+
   /** Attaches a session to chats of one partition: see {@link AttachQuery}. */
   AttachAnswer attach(AttachQuery query);
 

@@ -9,6 +9,7 @@ import dev.confab.platform.query.PresenceHttp.PresencesBody;
 import dev.confab.platform.query.ViewsHttp.AttachBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
 import dev.confab.platform.query.ViewsHttp.NameBody;
+import dev.confab.platform.query.ViewsHttp.OwnStateBody;
 import dev.confab.platform.query.ViewsHttp.PasswordBody;
 import dev.confab.platform.query.ViewsHttp.SessionBody;
 import dev.confab.platform.query.ViewsHttp.SettledBody;
@@ -229,7 +230,8 @@ public final class HttpViews extends HttpChatViews implements Views {
     return userChats
         .computeIfAbsent(
             partition,
-            number -> new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> userChatsAt(number, some)))
+            number ->
+                new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> userChatsAt(number, some)))
         .ask(new UserChatsQuery(userId, positions));
   }
 
@@ -241,6 +243,39 @@ public final class HttpViews extends HttpChatViews implements Views {
         ViewsHttp.OWN_CHATS_AT,
         new UserChatsAtBody(userId, positions),
         new TypeReference<OwnChats>() {});
+  }
+
+  @Override
+  public OwnState ownStateAt(UUID userId, long minOffset) {
+    return answer(
+        ViewName.ACCOUNTS,
+        userId,
+        ViewsHttp.OWN_STATE_AT,
+        new OwnStateBody(userId, minOffset),
+        new TypeReference<OwnState>() {});
+  }
+
+  @Override
+  public OwnPreferences ownPreferencesAt(UUID userId, long minVersion) {
+    return answer(
+        ViewName.USER_CHATS,
+        userId,
+        ViewsHttp.OWN_PREFERENCES_AT,
+        new UserVersion(userId, minVersion),
+        new TypeReference<OwnPreferences>() {});
+  }
+
+  @Override
+  public List<OwnMark> ownMarks(OwnMarksQuery query) {
+    return answered(
+        router()
+            .callPartition(
+                ViewName.TIMELINE,
+                query.partition(),
+                ViewsHttp.OWN_MARKS,
+                query,
+                new TypeReference<List<OwnMark>>() {},
+                PATIENCE));
   }
 
   @Override

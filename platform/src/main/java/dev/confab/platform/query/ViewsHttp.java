@@ -51,6 +51,15 @@ public final class ViewsHttp {
   /** {@link Views#ownChatsAt}. */
   public static final String OWN_CHATS_AT = PREFIX + "/own-chats-at";
 
+  /** {@link Views#ownStateAt}. */
+  public static final String OWN_STATE_AT = PREFIX + "/own-state-at";
+
+  /** {@link Views#ownPreferencesAt}. */
+  public static final String OWN_PREFERENCES_AT = PREFIX + "/own-preferences-at";
+
+  /** {@link Views#ownMarks}; its body is an {@link OwnMarksQuery}. */
+  public static final String OWN_MARKS = PREFIX + "/own-marks";
+
   /** {@link Views#attach}, of several sessions to chats of one partition. */
   public static final String ATTACH = PREFIX + "/attach";
 
@@ -132,6 +141,9 @@ public final class ViewsHttp {
       positions = Map.copyOf(positions);
     }
   }
+
+  /** Body of {@link #OWN_STATE_AT}. */
+  public record OwnStateBody(UUID userId, long minOffset) {}
 
   /** Body of {@link #EVENTS}. */
   public record EventsBody(UUID viewer, ChatPosition chat, long fromSeq, long toSeq) {}

@@ -1,11 +1,14 @@
 package dev.confab.processors.query;
 
 import dev.confab.platform.query.DeliveryViews;
+import dev.confab.platform.query.OwnMarksQuery;
 import dev.confab.platform.query.UserChatsQuery;
+import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.ViewName;
 import dev.confab.platform.query.ViewsHttp;
 import dev.confab.platform.query.ViewsHttp.AttachBody;
 import dev.confab.platform.query.ViewsHttp.EventsBody;
+import dev.confab.platform.query.ViewsHttp.OwnStateBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsAtBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 
@@ -27,6 +30,24 @@ final class DeliveryRoutes {
             ViewName.USER_CHATS,
             body -> body.userId(),
             body -> views.ownChatsAt(body.userId(), body.positions()))
+        .one(
+            ViewsHttp.OWN_STATE_AT,
+            OwnStateBody.class,
+            ViewName.ACCOUNTS,
+            body -> body.userId(),
+            body -> views.ownStateAt(body.userId(), body.minOffset()))
+        .one(
+            ViewsHttp.OWN_PREFERENCES_AT,
+            UserVersion.class,
+            ViewName.USER_CHATS,
+            body -> body.userId(),
+            body -> views.ownPreferencesAt(body.userId(), body.minVersion()))
+        .partition(
+            ViewsHttp.OWN_MARKS,
+            OwnMarksQuery.class,
+            ViewName.TIMELINE,
+            OwnMarksQuery::partition,
+            views::ownMarks)
         .one(
             ViewsHttp.EVENTS,
             EventsBody.class,

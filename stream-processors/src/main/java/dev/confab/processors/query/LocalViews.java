@@ -20,6 +20,10 @@ import dev.confab.platform.query.Message;
 import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.MessageVersion;
 import dev.confab.platform.query.OwnChats;
+import dev.confab.platform.query.OwnMark;
+import dev.confab.platform.query.OwnMarksQuery;
+import dev.confab.platform.query.OwnPreferences;
+import dev.confab.platform.query.OwnState;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Pin;
 import dev.confab.platform.query.Presence;
@@ -49,6 +53,7 @@ public final class LocalViews implements Views {
   private final MessageQueries messages;
   private final ReaderQueries readers;
   private final AttachQueries attaching;
+  private final OwnMarkQueries ownMarks;
   private final UserChatQueries userChats;
   private final AccountQueries accounts;
   private final SessionQueries sessions;
@@ -64,6 +69,7 @@ public final class LocalViews implements Views {
     this.messages = new MessageQueries(reading);
     this.readers = new ReaderQueries(reading);
     this.attaching = new AttachQueries(places.timeline());
+    this.ownMarks = new OwnMarkQueries(places.timeline());
     this.userChats = new UserChatQueries(places.userChats());
     this.accounts = new AccountQueries(places.accounts(), places.names());
     this.sessions = new SessionQueries(places.accounts());
@@ -185,6 +191,21 @@ public final class LocalViews implements Views {
   @Override
   public List<List<UserChat>> userChatsAt(List<UserChatsQuery> queries) {
     return userChats.userChatsAt(queries);
+  }
+
+  @Override
+  public OwnState ownStateAt(UUID userId, long minOffset) {
+    return people.ownStateAt(userId, minOffset);
+  }
+
+  @Override
+  public OwnPreferences ownPreferencesAt(UUID userId, long minVersion) {
+    return userChats.ownPreferencesAt(userId, minVersion);
+  }
+
+  @Override
+  public List<OwnMark> ownMarks(OwnMarksQuery query) {
+    return ownMarks.ownMarks(query);
   }
 
   @Override

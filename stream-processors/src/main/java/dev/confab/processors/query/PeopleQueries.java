@@ -1,12 +1,15 @@
 package dev.confab.processors.query;
 
+import dev.confab.platform.query.Account;
 import dev.confab.platform.query.Block;
 import dev.confab.platform.query.Contact;
+import dev.confab.platform.query.OwnState;
 import dev.confab.platform.query.Person;
 import dev.confab.platform.query.Relation;
 import dev.confab.platform.query.UserVersion;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.view.AccountRow;
+import dev.confab.processors.view.AccountsTopology;
 import dev.confab.processors.view.Deadline;
 import dev.confab.processors.view.ListedRow;
 import dev.confab.processors.view.ListedRow.Of;
@@ -16,6 +19,7 @@ import dev.confab.processors.view.SettingsRow;
 import dev.confab.processors.view.ViewPartition;
 import dev.confab.processors.view.ViewPartitions;
 import dev.confab.schemas.user.Privacy;
+import dev.confab.schemas.user.Profile;
 import dev.confab.schemas.user.UserSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries over how users stand to others, which lies beside their accounts. */
 final class PeopleQueries {
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final ViewPartitions accounts;
 
   PeopleQueries(ViewPartitions accounts) {
@@ -48,25 +54,39 @@ final class PeopleQueries {
   }
 
   List<Contact> contacts(UUID userId, @Nullable UUID after, int limit, long minVersion) {
-    return page(
-        Of.CONTACTS,
-        userId,
-        after,
-        limit,
-        minVersion,
-        (id, row) -> new Contact(id, row.alias(), row.since()));
+    return page(Of.CONTACTS, userId, after, limit, minVersion, PeopleQueries::contact);
   }
 
   List<Block> blocks(UUID userId, @Nullable UUID after, int limit, long minVersion) {
-    return page(
-        Of.BLOCKS, userId, after, limit, minVersion, (id, row) -> new Block(id, row.since()));
+    return page(Of.BLOCKS, userId, after, limit, minVersion, PeopleQueries::block);
   }
 
   UserSettings settings(UUID userId, long minVersion) {
-    return reached(userId, minVersion)
-        .read(rows -> row(rows, SettingsRow.key(userId)))
-        .map(row -> SettingsRow.fromBytes(row).settings())
-        .orElse(UserSettings.DEFAULT);
+    return reached(userId, minVersion).read(rows -> settings(rows, userId));
+  }
+
+  OwnState ownStateAt(UUID userId, long minOffset) {
+    ViewPartition partition = accounts.of(userId);
+    partition.await(AccountsTopology.USER_EVENTS, minOffset, Deadline.in(Views.PATIENCE));
+    return partition.read(rows -> ownState(rows, userId));
+  }
+
+  private static OwnState ownState(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
+    Optional<Account> account =
+        row(rows, AccountRow.key(userId)).map(found -> AccountRow.fromBytes(found).account());
+    ProfileRow profile =
+        row(rows, ProfileRow.key(userId)).map(ProfileRow::fromBytes).orElse(ProfileRow.NONE);
+    return new OwnState(
+        account.map(Account::version).orElse(0L),
+        new Profile(
+            account.map(Account::displayName).orElse(""),
+            profile.bio(),
+            profile.statusText(),
+            profile.phone()),
+        privacy(rows, userId),
+        settings(rows, userId),
+        listed(rows, Of.CONTACTS, userId, null, ALL, PeopleQueries::contact),
+        listed(rows, Of.BLOCKS, userId, null, ALL, PeopleQueries::block));
   }
 
   private static Person person(
@@ -88,6 +108,20 @@ final class PeopleQueries {
     return row(rows, PrivacyRow.key(userId))
         .map(found -> PrivacyRow.fromBytes(found).privacy())
         .orElse(Privacy.DEFAULT);
+  }
+
+  private static UserSettings settings(ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
+    return row(rows, SettingsRow.key(userId))
+        .map(found -> SettingsRow.fromBytes(found).settings())
+        .orElse(UserSettings.DEFAULT);
+  }
+
+  private static Contact contact(UUID id, ListedRow row) {
+    return new Contact(id, row.alias(), row.since());
+  }
+
+  private static Block block(UUID id, ListedRow row) {
+    return new Block(id, row.since());
   }
 
   /** How a user stands to somebody; a block counts more than a contact. */
@@ -114,22 +148,29 @@ final class PeopleQueries {
       BiFunction<UUID, ListedRow, T> entry) {
     Limits.checkPage(limit, Limits.PAGE);
     return reached(userId, minVersion)
-        .read(
-            rows -> {
-              byte[] from = after == null ? list.firstKey(userId) : list.key(userId, after);
-              List<T> found = new ArrayList<>();
-              try (var scan = rows.range(from, list.lastKey(userId))) {
-                while (scan.hasNext() && found.size() < limit) {
-                  var next = scan.next();
-                  UUID other = ListedRow.otherOf(next.key);
-                  ListedRow row = ListedRow.fromBytes(next.value);
-                  if (row.listed() && !other.equals(after)) {
-                    found.add(entry.apply(other, row));
-                  }
-                }
-              }
-              return found;
-            });
+        .read(rows -> listed(rows, list, userId, after, limit, entry));
+  }
+
+  private static <T> List<T> listed(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows,
+      Of list,
+      UUID userId,
+      @Nullable UUID after,
+      int limit,
+      BiFunction<UUID, ListedRow, T> entry) {
+    byte[] from = after == null ? list.firstKey(userId) : list.key(userId, after);
+    List<T> found = new ArrayList<>();
+    try (var scan = rows.range(from, list.lastKey(userId))) {
+      while (scan.hasNext() && found.size() < limit) {
+        var next = scan.next();
+        UUID other = ListedRow.otherOf(next.key);
+        ListedRow row = ListedRow.fromBytes(next.value);
+        if (row.listed() && !other.equals(after)) {
+          found.add(entry.apply(other, row));
+        }
+      }
+    }
+    return found;
   }
 
   /** The user's partition, as soon as the account is at a version. */

@@ -5,6 +5,7 @@ import dev.confab.platform.query.ChatPreference;
 import dev.confab.platform.query.Invitation;
 import dev.confab.platform.query.MessageName;
 import dev.confab.platform.query.OwnChats;
+import dev.confab.platform.query.OwnPreferences;
 import dev.confab.platform.query.UserChat;
 import dev.confab.platform.query.UserChatsQuery;
 import dev.confab.platform.query.ViewUnavailableException;
@@ -81,6 +82,28 @@ final class UserChatQueries {
               }
               return found;
             });
+  }
+
+  OwnPreferences ownPreferencesAt(UUID userId, long minVersion) {
+    return reached(userId, minVersion)
+        .read(rows -> new OwnPreferences(version(rows, userId), preferences(rows, userId)));
+  }
+
+  private static List<ChatPreference> preferences(
+      ReadOnlyKeyValueStore<byte[], byte[]> rows, UUID userId) {
+    List<ChatPreference> found = new ArrayList<>();
+    UserChatScan.scan(
+        rows,
+        userId,
+        null,
+        (key, value) -> {
+          if (UserChatKeys.isPreferences(key)) {
+            found.add(
+                new ChatPreference(UserChatKeys.chatOf(key), PreferencesRow.preferences(value)));
+          }
+          return true;
+        });
+    return found;
   }
 
   List<Long> hidden(UUID userId, UUID chatId, long fromSeq, long toSeq, long minVersion) {

@@ -23,8 +23,8 @@ public final class AccountsTopology {
   static final String ACCOUNTS_STORE = "accounts";
   static final String NAMES_STORE = "names";
 
-  /** Numbers of the sources of accounts, and how many there are. */
-  static final int USER_EVENTS = 0;
+  /** The number of {@code user-events} among the sources of accounts. */
+  public static final int USER_EVENTS = 0;
 
   static final int CREDENTIAL_EVENTS = 1;
 

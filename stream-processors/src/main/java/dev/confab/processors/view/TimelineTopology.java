@@ -30,6 +30,9 @@ public final class TimelineTopology {
 
   static final int MARK_COMMANDS = 1;
 
+  /** The number of {@code chat-marks} among the sources of the view. */
+  public static final int CHAT_MARKS = 2;
+
   /** How many sources the view has. */
   public static final int SOURCES = TOPICS.size();
 

@@ -57,6 +57,11 @@ public final class UserChatKeys {
     return key.length > OF_CHAT && key[OF_CHAT] == INVITATION;
   }
 
+  /** Is it the key of how the user has a chat in their list? */
+  public static boolean isPreferences(byte[] key) {
+    return key.length > OF_CHAT && key[OF_CHAT] == PREFERENCES;
+  }
+
   /** Is it the key of a hidden message? */
   public static boolean isHidden(byte[] key) {
     return key.length > OF_CHAT && key[OF_CHAT] == HIDDEN;

@@ -1,0 +1,153 @@
+package dev.confab.gateway.me;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.confab.gateway.room.Attachments;
+import dev.confab.gateway.room.Subscriber;
+import dev.confab.platform.query.Contact;
+import dev.confab.platform.query.OwnChats;
+import dev.confab.platform.query.OwnPreferences;
+import dev.confab.platform.query.OwnState;
+import dev.confab.schemas.user.ChatPreferences;
+import dev.confab.schemas.user.ChatPreferencesChanged;
+import dev.confab.schemas.user.Privacy;
+import dev.confab.schemas.user.Profile;
+import dev.confab.schemas.user.UserBlocked;
+import dev.confab.schemas.user.UserEvent;
+import dev.confab.schemas.user.UserSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What of answers and events goes to a device. */
+final class OwnStreamTest {
+  private static final UUID ANN = new UUID(1, 1);
+  private static final UUID CHAT = new UUID(2, 1);
+  private static final Instant AT = Instant.parse("2026-01-31T10:00:00Z");
+
+  private final Device device = new Device();
+  private final OwnStream stream = new OwnStream(device);
+
+  @Test
+  void a_preference_that_a_view_ahead_of_the_other_has_told_does_not_go_back() {
+    stream.begin(OwnVersion.NONE, own(2, 4, List.of()));
+    device.frames.clear();
+
+    stream.take(preference(3));
+    stream.take(preference(4));
+    assertThat(device.frames).isEmpty();
+    stream.take(preference(5));
+
+    assertThat(device.frames).hasSize(1);
+    JsonNode last = device.frames.getLast();
+    assertThat(OwnVersion.parse(last.get("version").textValue()).user()).isEqualTo("5");
+  }
+
+  @Test
+  void what_both_views_do_not_have_is_told_whatever_preferences_are_ahead() {
+    stream.begin(OwnVersion.NONE, own(2, 4, List.of()));
+    device.frames.clear();
+
+    stream.take(new UserBlocked(ANN, 3, AT, CHAT));
+
+    assertThat(device.frames).hasSize(1);
+    assertThat(device.frames.getLast().at("/rows/0/kind").textValue()).isEqualTo("block");
+  }
+
+  @Test
+  void many_rows_come_in_several_frames_and_only_the_last_one_has_a_version() {
+    List<Contact> contacts =
+        LongStream.range(0, 1_200).mapToObj(i -> new Contact(new UUID(3, i), null, AT)).toList();
+
+    Own own = own(1_200, 1_200, contacts);
+    stream.begin(OwnVersion.NONE, own);
+
+    assertThat(device.frames).hasSize(3);
+    assertThat(device.frames.getFirst().get("all")).isNotEmpty();
+    for (JsonNode frame : device.frames.subList(0, 2)) {
+      assertThat(frame.get("rows")).hasSize(500);
+      assertThat(OwnVersion.parse(frame.get("version").textValue())).isEqualTo(OwnVersion.NONE);
+    }
+    for (JsonNode frame : device.frames.subList(1, 3)) {
+      assertThat(frame.get("all")).isEmpty();
+    }
+    assertThat(device.frames.getLast().get("version").textValue()).isEqualTo(own.version().text());
+  }
+
+  private static Own own(long version, long preferences, List<Contact> contacts) {
+    return new Own(
+        new OwnChats(List.of(), List.of()),
+        new OwnState(
+            version,
+            new Profile("Ann", null, null, null),
+            Privacy.DEFAULT,
+            UserSettings.DEFAULT,
+            contacts,
+            List.of()),
+        new OwnPreferences(preferences, List.of()),
+        List.of());
+  }
+
+  private static UserEvent preference(long number) {
+    return new ChatPreferencesChanged(ANN, number, AT, CHAT, ChatPreferences.DEFAULT);
+  }
+
+  /** A device that keeps what it is told. */
+  private static final class Device implements Subscriber {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<JsonNode> frames = new ArrayList<>();
+    private final Attachments attachments = new Attachments();
+
+    @Override
+    public UUID userId() {
+      return ANN;
+    }
+
+    @Override
+    public Attachments attachments() {
+      return attachments;
+    }
+
+    @Override
+    public void send(byte[] frame) {
+      try {
+        frames.add(JSON.readTree(frame));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void sendEphemeral(byte[] frame) {
+      throw new AssertionError("own state is not left out");
+    }
+
+    @Override
+    public boolean takesEvents(UUID chatId) {
+      return true;
+    }
+
+    @Override
+    public void behind(UUID chatId, long seq) {
+      throw new AssertionError("takes all events");
+    }
+
+    @Override
+    public boolean isDrained() {
+      return true;
+    }
+
+    @Override
+    public boolean awaitDrained() {
+      return true;
+    }
+  }
+}
