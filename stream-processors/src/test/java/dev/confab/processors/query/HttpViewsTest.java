@@ -9,7 +9,7 @@ import dev.confab.processors.view.RunningViews;
 import java.util.List;
 import java.util.Optional;
 
-class HttpViewsTest extends OwnStateConformance {
+class HttpViewsTest extends GatheredConformance {
   private static final ServiceToken TOKEN = new ServiceToken("t".repeat(32));
 
   private HttpFront front;

@@ -3,7 +3,7 @@ package dev.confab.processors.query;
 import dev.confab.platform.query.Views;
 import dev.confab.processors.view.RunningViews;
 
-class LocalViewsTest extends OwnStateConformance {
+class LocalViewsTest extends GatheredConformance {
   @Override
   Views open(RunningViews over) {
     return over.views();
