@@ -103,7 +103,8 @@ final class OwnStream {
       }
     }
     if (sendAll(version, kinds, rows)) {
-      release(version, own);
+      boolean same = client.hasSame(Part.USER, version);
+      release(version, own, same ? own.state().version() : own.preferences().version());
     }
   }
 
@@ -123,10 +124,10 @@ final class OwnStream {
     return true;
   }
 
-  private synchronized void release(OwnVersion version, Own own) {
+  private synchronized void release(OwnVersion version, Own own, long preferences) {
     known = version;
     told = own.state().version();
-    preferencesTold = own.preferences().version();
+    preferencesTold = preferences;
     Waiting held = waiting;
     waiting = null;
     if (held == null) {

@@ -61,6 +61,23 @@ final class OwnStreamTest {
     assertThat(device.frames.getLast().at("/rows/0/kind").textValue()).isEqualTo("block");
   }
 
+  /** Whoever has the rows of a version already is not told the newer preferences with them. */
+  @Test
+  void preferences_that_a_view_ahead_knows_are_told_later_if_they_were_not_told_at_first() {
+    Own own = own(2, 4, List.of());
+    stream.begin(own.version(), own);
+    device.frames.clear();
+
+    stream.take(preference(3));
+    stream.take(preference(4));
+
+    assertThat(device.frames)
+        .extracting(frame -> OwnVersion.parse(frame.get("version").textValue()).user())
+        .containsExactly("3", "4");
+    assertThat(device.frames)
+        .allMatch(frame -> frame.at("/rows/0/kind").textValue().equals("preference"));
+  }
+
   @Test
   void many_rows_come_in_several_frames_and_only_the_last_one_has_a_version() {
     List<Contact> contacts =

@@ -57,6 +57,10 @@ final class OpenClient {
     private long cursor;
     private long known;
     private @Nullable Long filling;
+
+    /** What lies before a snapshot is out of reach: the next sync brings what may be seen of it. */
+    private boolean cut;
+
     private final NavigableSet<Long> applied = new TreeSet<>();
     private final ArrayDeque<JsonNode> waiting = new ArrayDeque<>();
   }
@@ -281,6 +285,9 @@ final class OpenClient {
     if (!new ArrayList<>(log.visible(id, user).subSet(after, false, upTo, true)).equals(seqs)) {
       violations.add("wrong " + frame);
     }
+    if (chat != null && chat.cut && after > chat.cursor) {
+      return;
+    }
     if (chat == null || after != chat.cursor) {
       violations.add("misplaced " + frame);
       return;
@@ -362,6 +369,7 @@ final class OpenClient {
       fill(id, chat, target);
       return;
     }
+    chat.cut = true;
     afterFill(chat);
   }
 
@@ -397,6 +405,7 @@ final class OpenClient {
 
   private static void forgetFill(Chat chat) {
     chat.filling = null;
+    chat.cut = false;
     chat.waiting.clear();
   }
 

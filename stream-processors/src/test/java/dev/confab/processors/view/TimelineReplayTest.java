@@ -47,7 +47,8 @@ class TimelineReplayTest {
 
   /**
    * A crash: of the rows since the last flush those reached the changelog that were last put before
-   * some moment, and the log is read again from the flush on.
+   * some moment, and the log is read again from the flush on. Marks may then come behind the
+   * departures that they came before, see above.
    */
   @Test
   void rows_that_are_ahead_of_others_after_a_crash_become_the_same_again() {
@@ -61,9 +62,13 @@ class TimelineReplayTest {
       try (Replayed view = TimelineLog.view(torn)) {
         log.deliver(view, Deliveries.once(flushed, log.size()));
 
-        assertThat(view.rows())
+        Map<String, Bytes> again = view.rows();
+        Map<String, Bytes> once = rowsAfter(log, Deliveries.once(0, log.size()));
+        log.marksOfTheGone().forEach(again::remove);
+        log.marksOfTheGone().forEach(once::remove);
+        assertThat(again)
             .as("seed %d, trial %d, flushed %d, reached %d", seed, trial, flushed, reached)
-            .isEqualTo(rowsAfter(log, Deliveries.once(0, log.size())));
+            .isEqualTo(once);
       }
     }
   }
