@@ -1,6 +1,7 @@
 package dev.confab.ops.up;
 
 import dev.confab.ops.child.Programs;
+import dev.confab.platform.config.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The ports of one data folder on 127.0.0.1, beside the HTTP port.
@@ -22,9 +22,6 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param search Elasticsearch
  */
 public record Ports(int broker, int controller, int registry, int search) {
-  private static final int LOWEST = 20_000;
-  private static final int HIGHEST = 31_999;
-
   /** More in a row are never taken on a machine that works. */
   private static final int ATTEMPTS = 1_000;
 
@@ -107,12 +104,12 @@ public record Ports(int broker, int controller, int registry, int search) {
   }
 
   /**
-   * A free port on 127.0.0.1, none of those given before, from below the range that systems use for
-   * outgoing connections: a client that calls a dead child again and again must not get its port.
+   * A free port on 127.0.0.1, none of those given before, of the {@link PortRange} that the
+   * environment of this process names.
    */
   public static int anyFree(List<Integer> taken) {
-    return ThreadLocalRandom.current()
-        .ints(LOWEST, HIGHEST + 1)
+    return PortRange.from(Settings.fromEnvironment())
+        .any()
         .limit(ATTEMPTS)
         .filter(port -> !taken.contains(port) && isFree(port))
         .findFirst()
