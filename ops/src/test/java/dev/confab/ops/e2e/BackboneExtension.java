@@ -9,12 +9,13 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests one running backbone: real broker, real registry, real Elasticsearch, all services.
- * It is started for the first test that asks and closed after the last.
+ * It is started for the first test of this JVM that asks and closed after the last.
  */
 final class BackboneExtension implements ParameterResolver {
   private static final String KEY = "backbone";
@@ -30,8 +31,7 @@ final class BackboneExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
-        .getRoot()
-        .getStore(Namespace.create(BackboneExtension.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(BackboneExtension.class))
         .computeIfAbsent(KEY, _ -> new Running(), Running.class)
         .backbone;
   }

@@ -1,6 +1,5 @@
 package dev.confab.ops.bench.many;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +41,7 @@ public final class BenchFanout implements Callable<Integer> {
   private double rate;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     return options.run(
         people,
         people,

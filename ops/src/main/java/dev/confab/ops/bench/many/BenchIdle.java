@@ -1,6 +1,5 @@
 package dev.confab.ops.bench.many;
 
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +44,7 @@ public final class BenchIdle implements Callable<Integer> {
   private int chats;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     return options.run(
         people,
         group,

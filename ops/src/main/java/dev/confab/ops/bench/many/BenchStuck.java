@@ -1,24 +1,16 @@
 package dev.confab.ops.bench.many;
 
 import dev.confab.ops.bench.LinuxProcess;
-import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
 import dev.confab.ops.option.ServerOption;
 import dev.confab.ops.up.Addresses;
-import dev.confab.platform.http.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench stuck}: what do clients do to others that stop reading? */
 @Command(
@@ -31,6 +23,7 @@ import picocli.CommandLine.Spec;
 public final class BenchStuck implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private RunEnd end = new RunEnd();
 
   @Option(
       names = "--gateways",
@@ -60,30 +53,9 @@ public final class BenchStuck implements Callable<Integer> {
   @Option(names = "--bytes", defaultValue = "1600", description = "Length of a text.")
   private int bytes;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here.")
-  private @Nullable Path json;
-
-  @Spec private @Nullable CommandSpec command;
-
   @Override
-  public Integer call() throws IOException {
-    try {
-      StuckReport report = run(new StuckPlan(people, stuck, seconds, rate, bytes));
-      report.print(System.out);
-      if (json != null) {
-        Files.writeString(
-            json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
-      }
-      return report.isClean() ? 0 : 1;
-    } catch (IllegalArgumentException e) {
-      if (command == null) {
-        throw e;
-      }
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (ConfabException | IOException e) {
-      System.err.println("the run stopped: " + e.getMessage());
-      return 1;
-    }
+  public Integer call() {
+    return end.of(() -> run(new StuckPlan(people, stuck, seconds, rate, bytes)));
   }
 
   private StuckReport run(StuckPlan plan) throws IOException {

@@ -1,25 +1,17 @@
 package dev.confab.ops.bench.many;
 
 import dev.confab.ops.bench.LinuxProcess;
-import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
 import dev.confab.ops.option.ServerOption;
-import dev.confab.platform.http.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code bench tail}: what does an event cost a gateway that nobody there wants? */
 @Command(
@@ -33,6 +25,7 @@ import picocli.CommandLine.Spec;
 public final class BenchTail implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private RunEnd end = new RunEnd();
 
   @Option(
       names = "--gateways",
@@ -70,33 +63,15 @@ public final class BenchTail implements Callable<Integer> {
   @Option(names = "--bytes", defaultValue = "100", description = "Length of a text.")
   private int bytes;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here.")
-  private @Nullable Path json;
-
-  @Spec private @Nullable CommandSpec command;
-
   @Override
-  public Integer call() throws IOException {
-    try {
-      TailPlan plan = new TailPlan(chats, rate, warmUpSeconds, idleSeconds, seconds, bytes);
-      TokenMint mint = TokenMint.of(data.folder());
-      TailReport report =
-          new TailRun(server.address().toString(), data.folder(), mint, watched()).run(plan);
-      report.print(System.out);
-      if (json != null) {
-        Files.writeString(
-            json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
-      }
-      return report.isClean() ? 0 : 1;
-    } catch (IllegalArgumentException e) {
-      if (command == null) {
-        throw e;
-      }
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (ConfabException | IOException e) {
-      System.err.println("the run stopped: " + e.getMessage());
-      return 1;
-    }
+  public Integer call() {
+    return end.of(this::run);
+  }
+
+  private TailReport run() throws IOException {
+    TailPlan plan = new TailPlan(chats, rate, warmUpSeconds, idleSeconds, seconds, bytes);
+    TokenMint mint = TokenMint.of(data.folder());
+    return new TailRun(server.address().toString(), data.folder(), mint, watched()).run(plan);
   }
 
   private List<TailedGateway> watched() {

@@ -1,29 +1,25 @@
 package dev.confab.ops.bench.many;
 
 import dev.confab.ops.bench.LinuxProcess;
-import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
 import dev.confab.ops.option.ServerOption;
 import dev.confab.ops.up.Addresses;
 import dev.confab.ops.up.DataFolder;
-import dev.confab.platform.http.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** Options that both commands have, and how a run with them ends. */
+/** Options that both commands with many connections have. */
 final class ManyOptions {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private RunEnd end = new RunEnd();
 
   @Option(
       names = "--gateways",
@@ -96,12 +92,6 @@ final class ManyOptions {
   @Option(names = "--seed", defaultValue = "1", description = "Of the memberships.")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures here.")
-  private @Nullable Path json;
-
-  @Spec(Spec.Target.MIXEE)
-  private @Nullable CommandSpec command;
-
   /** What a command adds. */
   record Writing(int idleSeconds, int seconds, int warmUpSeconds, double perSecond, int chats) {}
 
@@ -111,36 +101,17 @@ final class ManyOptions {
    * @return the exit code
    * @throws ParameterException if an option is wrong
    */
-  int run(int people, int group, int chatsEach, Writing writing) throws IOException {
-    try {
-      return carryOut(people, group, chatsEach, writing);
-    } catch (IllegalArgumentException e) {
-      if (command == null) {
-        throw e;
-      }
-      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
-    }
+  int run(int people, int group, int chatsEach, Writing writing) {
+    return end.of(() -> run(new Layout(people, group, chatsEach, seed), writing));
   }
 
-  private int carryOut(int people, int group, int chatsEach, Writing writing) throws IOException {
-    Layout layout = new Layout(people, group, chatsEach, seed);
+  private ManyReport run(Layout layout, Writing writing) throws IOException {
     RunConfig config = config(layout, writing);
-    try {
-      TokenMint mint = TokenMint.of(data.folder());
-      System.err.printf("the crowd: %d people in %d chats%n", people, layout.chats());
-      Population population =
-          new Seeding(server.address().toString(), mint, data.folder()).population(layout);
-      ManyReport report = new ManyRun(config, population, mint, addresses(), processes()).run();
-      new Printout(System.out).print(report);
-      if (json != null) {
-        Files.writeString(
-            json, Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report) + "\n");
-      }
-      return report.isClean() ? 0 : 1;
-    } catch (ConfabException | IOException e) {
-      System.err.println("the run stopped: " + e.getMessage());
-      return 1;
-    }
+    TokenMint mint = TokenMint.of(data.folder());
+    System.err.printf("the crowd: %d people in %d chats%n", layout.people(), layout.chats());
+    Population population =
+        new Seeding(server.address().toString(), mint, data.folder()).population(layout);
+    return new ManyRun(config, population, mint, addresses(), processes()).run();
   }
 
   private RunConfig config(Layout layout, Writing writing) {

@@ -1,5 +1,6 @@
 package dev.confab.ops.bench.many;
 
+import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,19 @@ record ManyReport(
     Endings endings,
     long unansweredPings,
     long faultCount,
-    List<String> faults) {
+    List<String> faults)
+    implements BenchReport {
   /** Was everybody connected, everything answered, and did everything arrive as it should? */
-  boolean isClean() {
+  @Override
+  public boolean isClean() {
     return live == connections
         && verdict.isClean()
         && (writing == null || writing.isClean())
         && faultCount == 0;
+  }
+
+  @Override
+  public void print(PrintStream out) {
+    new Printout(out).print(this);
   }
 }

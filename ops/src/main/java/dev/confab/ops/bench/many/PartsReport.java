@@ -29,7 +29,8 @@ record PartsReport(
     long committed,
     long refused,
     Verdict verdict,
-    long faults) {
+    long faults)
+    implements BenchReport {
   /** Of the JSON of {@link ManyReport}s. */
   static PartsReport of(List<JsonNode> parts) {
     Sum sum = new Sum(parts);
@@ -82,7 +83,14 @@ record PartsReport(
     return refused;
   }
 
-  void print(PrintStream out) {
+  /** Was every part clean? */
+  @Override
+  public boolean isClean() {
+    return unclean == 0;
+  }
+
+  @Override
+  public void print(PrintStream out) {
     line(out, "parts, of them not clean", parts + ", " + unclean);
     line(out, "live at the end", live + " of " + connections);
     line(out, "gateways, idle", String.format(Locale.ROOT, "%.3f cores", idleGatewayCores));

@@ -38,13 +38,15 @@ record StuckReport(
     Map<String, Integer> refused,
     int unanswered,
     Verdict verdict,
-    long faultCount) {
+    long faultCount)
+    implements BenchReport {
   StuckReport {
     refused = Map.copyOf(refused);
   }
 
   /** Are all stuck clients gone, and did everybody else get everything? */
-  boolean isClean() {
+  @Override
+  public boolean isClean() {
     return gone == stuck
         && live == readers
         && refused.isEmpty()
@@ -53,7 +55,8 @@ record StuckReport(
         && faultCount == 0;
   }
 
-  void print(PrintStream out) {
+  @Override
+  public void print(PrintStream out) {
     line(out, "readers live at the end", live + " of " + readers);
     line(out, "stuck clients given up", gone + " of " + stuck);
     line(out, "after the last byte, at most", number("%.1f s", stalledSecondsMost));

@@ -23,7 +23,8 @@ record TailReport(
     Map<String, Integer> refused,
     List<Cost> gateways,
     @Nullable Double meanCpuMsPer1000,
-    double coresOfAll) {
+    double coresOfAll)
+    implements BenchReport {
   TailReport {
     refused = Map.copyOf(refused);
     gateways = List.copyOf(gateways);
@@ -92,11 +93,13 @@ record TailReport(
   }
 
   /** Was everything committed, and did every gateway drop just that? */
-  boolean isClean() {
+  @Override
+  public boolean isClean() {
     return refused.isEmpty() && gateways.stream().allMatch(cost -> cost.dropped() == committed);
   }
 
-  void print(PrintStream out) {
+  @Override
+  public void print(PrintStream out) {
     out.printf(Locale.ROOT, "%-28s %d%n", "committed", committed);
     out.printf(Locale.ROOT, "%-28s %s%n", "refused", refused.isEmpty() ? "none" : refused);
     for (Cost cost : gateways) {
