@@ -16,10 +16,12 @@ import dev.confab.platform.query.UserChat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Attaches a session to its user's chats, without a gap and without a double.
@@ -30,11 +32,18 @@ import java.util.stream.Collectors;
  * tail, the place remembers how far, and what the tail brings up to there is passed over.
  */
 public final class Attacher {
-  /** Answers with history are large: so many gaps of 256 KiB are 1 MiB at once for one session. */
-  private static final int MAX_CURSORS_WITH_HISTORY = 4;
-
-  /** What {@link AttachQuery} allows. */
-  private static final int MAX_CURSORS = 256;
+  /**
+   * Chats that are asked about together, of all partitions. With a past, their answers are at most
+   * 1 MiB for one session.
+   *
+   * @param chats how many, at most 256 as {@link AttachQuery} allows
+   * @param bytes of the past of each
+   */
+  private record Portion(int chats, int bytes) {
+    private static final Portion NO_PASTS = new Portion(256, Limits.MAX_CHUNK_BYTES);
+    private static final Portion PASTS = new Portion(4, Limits.MAX_CHUNK_BYTES);
+    private static final Portion SHORT_PASTS = new Portion(32, Limits.MAX_CHUNK_BYTES / 8);
+  }
 
   private final Rooms rooms;
   private final DeliverySource source;
@@ -75,8 +84,8 @@ public final class Attacher {
     List<UserChat> memberships =
         new Patience(pause)
             .ask(() -> views.userChatsAt(session.userId(), source.positions().all()));
-    return attachAll(session, known, MAX_CURSORS_WITH_HISTORY)
-        + attachAll(session, quiet, MAX_CURSORS)
+    return attachWithHistory(session, known)
+        + attachFromNow(session, quiet)
         + attachOthers(session, memberships, sync);
   }
 
@@ -101,7 +110,7 @@ public final class Attacher {
         places.add(new Pending(place, cursor.seq(), true));
       }
     }
-    return attachAll(session, places, MAX_CURSORS_WITH_HISTORY);
+    return attachWithHistory(session, places);
   }
 
   private int attachOthers(Attaching session, List<UserChat> memberships, Sync sync)
@@ -121,7 +130,7 @@ public final class Attacher {
       }
     }
     session.attachments().endSync();
-    return attachedByTail + attachAll(session, others, MAX_CURSORS);
+    return attachedByTail + attachFromNow(session, others);
   }
 
   private boolean keepPlace(
@@ -130,47 +139,53 @@ public final class Attacher {
     return place != null && places.add(new Pending(place, cursor, open));
   }
 
-  private int attachAll(Subscriber session, List<Pending> places, int batch)
+  /** Of chats with a past first those whose past is short, many at once; then the others. */
+  private int attachWithHistory(Subscriber session, List<Pending> places) throws AttachException {
+    List<Pending> large = new ArrayList<>();
+    return attachAll(session, places, Portion.SHORT_PASTS, large)
+        + attachAll(session, large, Portion.PASTS, null);
+  }
+
+  private int attachFromNow(Subscriber session, List<Pending> places) throws AttachException {
+    return attachAll(session, places, Portion.NO_PASTS, null);
+  }
+
+  /**
+   * Attaches, a portion after the other.
+   *
+   * @param large takes those whose past is longer than the portion allows; null: a snapshot is sent
+   */
+  private int attachAll(
+      Subscriber session, List<Pending> places, Portion portion, @Nullable List<Pending> large)
       throws AttachException {
-    if (places.isEmpty()) {
-      return 0;
-    }
-    Positions positions = new Patience(pause).ask(source::positions);
-    Map<Integer, List<Pending>> byPartition =
-        places.stream()
-            .collect(
-                Collectors.groupingBy(
-                    place -> positions.partitionOf(place.chatId()),
-                    TreeMap::new,
-                    Collectors.toList()));
     int members = 0;
-    for (Map.Entry<Integer, List<Pending>> partition : byPartition.entrySet()) {
-      List<Pending> all = partition.getValue();
-      for (int from = 0; from < all.size(); from += batch) {
-        List<Pending> some = all.subList(from, Math.min(all.size(), from + batch));
-        members += attachBatch(session, partition.getKey(), some);
-      }
+    for (int from = 0; from < places.size(); from += portion.chats()) {
+      List<Pending> some = places.subList(from, Math.min(places.size(), from + portion.chats()));
+      members += attachPortion(session, some, portion, large);
     }
     return members;
   }
 
-  /** Asks until every place of the batch is settled. */
-  private int attachBatch(Subscriber session, int partition, List<Pending> batch)
+  /** Asks until every place of the portion is settled. */
+  private int attachPortion(
+      Subscriber session, List<Pending> portion, Portion bounds, @Nullable List<Pending> large)
       throws AttachException {
     Patience patience = new Patience(pause);
     int members = 0;
     boolean last = false;
-    List<Pending> open = batch;
+    List<Pending> open = portion;
     while (!open.isEmpty() && !session.attachments().isClosed()) {
       List<Pending> asked = open;
-      AttachAnswer answer = patience.ask(() -> views.attach(question(session, partition, asked)));
       List<Pending> again = new ArrayList<>();
-      for (int i = 0; i < asked.size(); i++) {
-        Pending pending = asked.get(i);
-        Attached chat = answer.chats().get(i);
-        if (pending.from() > chat.lastSeq() && !last) {
-          // The client has been with a node that is ahead of this view. Or its cursor is nonsense.
+      for (Answered answered : patience.ask(() -> ask(session, asked, bounds))) {
+        Pending pending = answered.pending();
+        Attached chat = answered.chat();
+        if (chat == null || (pending.from() > chat.lastSeq() && !last)) {
+          // Its view is away. Or the client has been with a node that is ahead of this view. Or its
+          // cursor is nonsense.
           again.add(pending);
+        } else if (chat.snapshot() && large != null) {
+          large.add(pending);
         } else if (settle(session, pending, chat) == Settled.AGAIN) {
           again.add(pending.from(chat.lastSeq()));
         } else if (chat.access() == Access.MEMBER) {
@@ -178,7 +193,7 @@ public final class Attacher {
         }
       }
       if (last && !again.isEmpty()) {
-        throw new AttachException("a chat outruns its view");
+        throw new AttachException("a view is away, or a chat outruns it");
       }
       open = again;
       last = !again.isEmpty() && !patience.pause();
@@ -186,15 +201,40 @@ public final class Attacher {
     return members;
   }
 
+  /** What a view says of a place; null: it did not answer. */
+  private record Answered(Pending pending, @Nullable Attached chat) {}
+
   /** The position is read here, after the places were kept; see the class. */
-  private AttachQuery question(Subscriber session, int partition, List<Pending> places) {
-    return new AttachQuery(
-        partition,
-        source.positions().of(partition),
-        session.userId(),
-        places.stream().map(Pending::question).toList(),
-        Limits.MAX_CHUNK_EVENTS,
-        Limits.MAX_CHUNK_BYTES);
+  private List<Answered> ask(Subscriber session, List<Pending> places, Portion bounds) {
+    Positions positions = source.positions();
+    Map<Integer, List<Pending>> byPartition =
+        places.stream()
+            .collect(
+                Collectors.groupingBy(
+                    place -> positions.partitionOf(place.chatId()),
+                    TreeMap::new,
+                    Collectors.toList()));
+    List<AttachQuery> questions = new ArrayList<>();
+    byPartition.forEach(
+        (partition, some) ->
+            questions.add(
+                new AttachQuery(
+                    partition,
+                    positions.of(partition),
+                    session.userId(),
+                    some.stream().map(Pending::question).toList(),
+                    Limits.MAX_CHUNK_EVENTS,
+                    bounds.bytes())));
+    List<Optional<AttachAnswer>> answers = views.attachEach(questions);
+    List<Answered> answered = new ArrayList<>();
+    int question = 0;
+    for (List<Pending> some : byPartition.values()) {
+      AttachAnswer answer = answers.get(question++).orElse(null);
+      for (int i = 0; i < some.size(); i++) {
+        answered.add(new Answered(some.get(i), answer == null ? null : answer.chats().get(i)));
+      }
+    }
+    return answered;
   }
 
   private Settled settle(Subscriber session, Pending pending, Attached chat) {

@@ -25,6 +25,9 @@ final class Attachment {
 
   private @Nullable PendingEvents pending;
 
+  /** Where the room has it in its list. */
+  private int index;
+
   /** Waits for a view's answer. */
   Attachment(Room room, Subscriber subscriber) {
     this.room = room;
@@ -37,6 +40,14 @@ final class Attachment {
 
   Subscriber subscriber() {
     return subscriber;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void moveTo(int newIndex) {
+    index = newIndex;
   }
 
   /**

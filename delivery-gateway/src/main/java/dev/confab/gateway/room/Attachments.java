@@ -53,6 +53,21 @@ public final class Attachments {
     return closed || (begun != null && begun.contains(chatId));
   }
 
+  /** In how many chats is the session? */
+  synchronized int size() {
+    return places.size();
+  }
+
+  /** The place in a room, if there is one. */
+  synchronized @Nullable Attachment in(Room room) {
+    for (Attachment place : places) {
+      if (place.room() == room) {
+        return place;
+      }
+    }
+    return null;
+  }
+
   /** The place in a chat, if there is one. */
   synchronized @Nullable Attachment find(UUID chatId) {
     for (Attachment place : places) {

@@ -58,7 +58,7 @@ final class Room implements Audience {
     }
     Attachment place = new Attachment(this, subscriber);
     if (subscriber.attachments().addPending(place)) {
-      places.add(place);
+      add(place);
       return place;
     }
     closeIfEmpty();
@@ -72,7 +72,7 @@ final class Room implements Audience {
   synchronized @Nullable Attachment reserveAgain(Subscriber subscriber) {
     Attachment before = closed ? null : find(subscriber);
     if (before != null) {
-      remove(places.indexOf(before));
+      remove(before);
     }
     return reserve(subscriber);
   }
@@ -96,14 +96,14 @@ final class Room implements Audience {
         sent++;
       }
       if (place.isSpent(tailSeq)) {
-        remove(i);
+        remove(place);
       }
     }
     for (Subscriber joiner : joiners) {
       if (find(joiner) == null) {
         Attachment place = new Attachment(this, joiner);
         if (joiner.attachments().addBegun(place)) {
-          places.add(place);
+          add(place);
           place.begin(event);
           sent++;
         }
@@ -131,7 +131,7 @@ final class Room implements Audience {
     place.settle(lastSeq, member);
     settledSeq = Math.max(settledSeq, lastSeq);
     if (place.isSpent(tailSeq)) {
-      remove(places.indexOf(place));
+      remove(place);
       closeIfEmpty();
     }
     return Settled.DONE;
@@ -140,7 +140,7 @@ final class Room implements Audience {
   /** A session has ended. */
   synchronized void leave(Attachment place) {
     if (!place.isGone()) {
-      remove(places.indexOf(place));
+      remove(place);
       closeIfEmpty();
     }
   }
@@ -202,7 +202,13 @@ final class Room implements Audience {
     return place.isGone() ? -1 : place.liveAfter();
   }
 
+  /** Looked for where there are fewer: most sessions are in few chats, and some rooms are large. */
   private @Nullable Attachment find(Subscriber subscriber) {
+    Attachments all = subscriber.attachments();
+    return all.size() < places.size() ? all.in(this) : placeOf(subscriber);
+  }
+
+  private @Nullable Attachment placeOf(Subscriber subscriber) {
     for (Attachment place : places) {
       if (place.subscriber() == subscriber) {
         return place;
@@ -211,12 +217,17 @@ final class Room implements Audience {
     return null;
   }
 
+  private void add(Attachment place) {
+    place.moveTo(places.size());
+    places.add(place);
+  }
+
   /** The last place takes the hole: their order means nothing. */
-  private void remove(int index) {
-    Attachment place = places.get(index);
+  private void remove(Attachment place) {
     Attachment last = places.removeLast();
     if (last != place) {
-      places.set(index, last);
+      places.set(place.index(), last);
+      last.moveTo(place.index());
     }
     place.markGone();
     place.subscriber().attachments().remove(place);

@@ -1,5 +1,6 @@
 package dev.confab.gateway.model;
 
+import dev.confab.gateway.protocol.Limits;
 import dev.confab.platform.query.Access;
 import dev.confab.platform.query.AttachAnswer;
 import dev.confab.platform.query.AttachQuery;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Views over a {@link ModelLog} that keep their promises and no more: each answer is of some moment
@@ -35,12 +37,18 @@ final class ModelViews implements DeliveryViews {
   /** A larger gap is a snapshot: small, so that tests meet many. */
   static final int MAX_EVENTS = 12;
 
+  /** The same for who asks for little. */
+  static final int FEW_EVENTS = 6;
+
   private final ModelLog log;
   private final TopicCodec<ChatEvent> codec;
   private final Runnable pause;
   private final Random random;
   private final ModelOwn own = new ModelOwn();
   private volatile int failuresPercent = 10;
+
+  /** Sees what is asked for sessions that attach. */
+  private Consumer<AttachQuery> asked = _ -> {};
 
   /**
    * Views over a log.
@@ -57,6 +65,11 @@ final class ModelViews implements DeliveryViews {
   /** From now on the views answer always, from the end of the log. */
   void settle() {
     failuresPercent = -1;
+  }
+
+  /** From now on somebody sees what is asked for sessions that attach, and may refuse it. */
+  void whenAttaching(Consumer<AttachQuery> sees) {
+    asked = sees;
   }
 
   /** From now on nobody answers, until they {@link #settle}. */
@@ -142,15 +155,18 @@ final class ModelViews implements DeliveryViews {
   @Override
   public AttachAnswer attach(AttachQuery query) {
     beginning();
+    asked.accept(query);
     long moment = moment(query.partition(), query.minOffset());
     AttachAnswer answer =
-        new AttachAnswer(
-            query.cursors().stream().map(c -> attached(c, query.userId(), moment)).toList());
+        new AttachAnswer(query.cursors().stream().map(c -> attached(c, query, moment)).toList());
     pause.run();
     return answer;
   }
 
-  private AttachAnswer.Attached attached(AttachQuery.Cursor cursor, UUID user, long moment) {
+  private AttachAnswer.Attached attached(
+      AttachQuery.Cursor cursor, AttachQuery query, long moment) {
+    UUID user = query.userId();
+    int most = query.maxBytes() < Limits.MAX_CHUNK_BYTES ? FEW_EVENTS : MAX_EVENTS;
     List<ChatEvent> events = events(cursor.chatId(), moment);
     if (events.isEmpty()) {
       return new AttachAnswer.Attached(
@@ -162,9 +178,8 @@ final class ModelViews implements DeliveryViews {
             .filter(event -> cursor.seq() >= 0 && event.seq() > cursor.seq())
             .filter(event -> visible.contains(event.seq()))
             .toList();
-    boolean snapshot = missed.size() > MAX_EVENTS;
-    List<ChatEvent> sent =
-        snapshot ? missed.subList(missed.size() - MAX_EVENTS, missed.size()) : missed;
+    boolean snapshot = missed.size() > most;
+    List<ChatEvent> sent = snapshot ? missed.subList(missed.size() - most, missed.size()) : missed;
     return new AttachAnswer.Attached(
         cursor.chatId(),
         isMember(events, user) ? Access.MEMBER : Access.NO_MEMBER,

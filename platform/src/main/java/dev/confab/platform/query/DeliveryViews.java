@@ -2,7 +2,9 @@ package dev.confab.platform.query;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The part of the query API that deliveries need: where a session is attached, and what it missed.
@@ -66,6 +68,18 @@ public interface DeliveryViews {
    */
   default List<AttachAnswer> attach(List<AttachQuery> queries) {
     return queries.stream().map(this::attach).toList();
+  }
+
+  /**
+   * {@link #attach} of a session to chats of several partitions, side by side where that is
+   * possible.
+   *
+   * @return the answers, in the order of the questions; none where a view is unavailable
+   * @throws ViewUnavailableException if it is for all of them
+   */
+  default List<Optional<AttachAnswer>> attachEach(List<AttachQuery> queries) {
+    return Each.of(
+        queries.stream().map(query -> (Supplier<AttachAnswer>) () -> attach(query)).toList());
   }
 
   /** A range of a chat's events that a viewer may see. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToIntFunction;
 
 /**
  * Questions that come while one is under way go together in the next call. Who asks alone waits for
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param <A> its answer
  */
 final class GatheredCalls<Q, A> {
-  private final int most;
+  private final int mostWeight;
+  private final ToIntFunction<Q> weight;
   private final Call<Q, A> call;
   private final ArrayDeque<Waiting<Q, A>> waiting = new ArrayDeque<>();
   private boolean asking;
@@ -27,43 +28,47 @@ final class GatheredCalls<Q, A> {
     List<A> ask(List<Q> questions);
   }
 
-  /**
-   * A question that waits.
-   *
-   * @param turn its answer; or null, when it is for the one who asked it to ask
-   */
-  private record Waiting<Q, A>(Q question, CompletableFuture<@Nullable A> turn) {}
+  private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
 
   /**
    * Nothing is asked yet.
    *
-   * @param most questions of one call
+   * @param mostWeight of all questions of one call, unless it has only one
+   * @param weight of a question
    */
-  GatheredCalls(int most, Call<Q, A> call) {
-    this.most = most;
+  GatheredCalls(int mostWeight, ToIntFunction<Q> weight, Call<Q, A> call) {
+    this.mostWeight = mostWeight;
+    this.weight = weight;
     this.call = call;
   }
 
-  /**
-   * Asks; blocks until there is an answer. If a call fails, all that it asked fail with the same.
-   */
+  /** Asks; blocks until there is an answer. */
   A ask(Q question) {
+    return answerOf(begin(question));
+  }
+
+  /**
+   * Asks; returns at once. If a call fails, all that it asked fail with the same, and the next goes
+   * on.
+   */
+  CompletableFuture<A> begin(Q question) {
     Waiting<Q, A> mine = new Waiting<>(question, new CompletableFuture<>());
-    A answer = mustWait(mine) ? answerOf(mine) : null;
-    return answer == null ? lead(mine) : answer;
-  }
-
-  private synchronized boolean mustWait(Waiting<Q, A> mine) {
-    if (asking) {
-      return waiting.add(mine);
+    boolean first;
+    synchronized (this) {
+      waiting.add(mine);
+      first = !asking;
+      asking = true;
     }
-    asking = true;
-    return false;
+    if (first) {
+      Thread.startVirtualThread(this::askAll);
+    }
+    return mine.answer();
   }
 
-  private static <Q, A> @Nullable A answerOf(Waiting<Q, A> mine) {
+  /** What came of a question; blocks until there is an answer. */
+  static <A> A answerOf(CompletableFuture<A> asked) {
     try {
-      return mine.turn().join();
+      return asked.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -72,46 +77,38 @@ final class GatheredCalls<Q, A> {
     }
   }
 
-  /** Asks for itself and for those that wait, and then it is for the next one to ask. */
-  private A lead(Waiting<Q, A> mine) {
-    List<Waiting<Q, A>> others = others();
+  private void askAll() {
+    for (List<Waiting<Q, A>> some = next(); !some.isEmpty(); some = next()) {
+      ask(some);
+    }
+  }
+
+  private synchronized List<Waiting<Q, A>> next() {
+    List<Waiting<Q, A>> some = new ArrayList<>();
+    int left = mostWeight;
+    while (!waiting.isEmpty()) {
+      left -= weight.applyAsInt(waiting.element().question());
+      if (left < 0 && !some.isEmpty()) {
+        break;
+      }
+      some.add(waiting.remove());
+    }
+    asking = !some.isEmpty();
+    return some;
+  }
+
+  private void ask(List<Waiting<Q, A>> some) {
     try {
-      List<Q> questions = new ArrayList<>();
-      questions.add(mine.question());
-      others.forEach(other -> questions.add(other.question()));
-      List<A> answers = call.ask(questions);
-      if (answers.size() != questions.size()) {
+      List<A> answers = call.ask(some.stream().map(Waiting::question).toList());
+      if (answers.size() != some.size()) {
         throw new IllegalStateException(
-            answers.size() + " answers to " + questions.size() + " questions");
+            answers.size() + " answers to " + some.size() + " questions");
       }
-      for (int i = 0; i < others.size(); i++) {
-        others.get(i).turn().complete(answers.get(i + 1));
+      for (int i = 0; i < some.size(); i++) {
+        some.get(i).answer().complete(answers.get(i));
       }
-      return answers.getFirst();
     } catch (RuntimeException | Error e) {
-      others.forEach(other -> other.turn().completeExceptionally(e));
-      throw e;
-    } finally {
-      handOver();
-    }
-  }
-
-  private synchronized List<Waiting<Q, A>> others() {
-    List<Waiting<Q, A>> others = new ArrayList<>();
-    while (others.size() < most - 1 && !waiting.isEmpty()) {
-      others.add(waiting.remove());
-    }
-    return others;
-  }
-
-  private void handOver() {
-    Waiting<Q, A> next;
-    synchronized (this) {
-      next = waiting.poll();
-      asking = next != null;
-    }
-    if (next != null) {
-      next.turn().complete(null);
+      some.forEach(each -> each.answer().completeExceptionally(e));
     }
   }
 }

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The views of other processes, over HTTP: see {@link ViewsHttp}. */
@@ -231,7 +233,8 @@ public final class HttpViews extends HttpChatViews implements Views {
         .computeIfAbsent(
             partition,
             number ->
-                new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> userChatsAt(number, some)))
+                new GatheredCalls<>(
+                    ViewsHttp.MOST_USERS, _ -> 1, some -> userChatsAt(number, some)))
         .ask(new UserChatsQuery(userId, positions));
   }
 
@@ -280,11 +283,26 @@ public final class HttpViews extends HttpChatViews implements Views {
 
   @Override
   public AttachAnswer attach(AttachQuery query) {
-    return attaching
-        .computeIfAbsent(
-            query.partition(),
-            number -> new GatheredCalls<>(ViewsHttp.MOST_GATHERED, some -> attach(number, some)))
-        .ask(query);
+    return attaching(query.partition()).ask(query);
+  }
+
+  /** Each partition for itself: one that is away, or behind, makes no others wait. */
+  @Override
+  public List<Optional<AttachAnswer>> attachEach(List<AttachQuery> queries) {
+    List<CompletableFuture<AttachAnswer>> asked =
+        queries.stream().map(query -> attaching(query.partition()).begin(query)).toList();
+    return Each.of(
+        asked.stream()
+            .map(answer -> (Supplier<AttachAnswer>) () -> GatheredCalls.answerOf(answer))
+            .toList());
+  }
+
+  private GatheredCalls<AttachQuery, AttachAnswer> attaching(int partition) {
+    return attaching.computeIfAbsent(
+        partition,
+        number ->
+            new GatheredCalls<>(
+                ViewsHttp.MOST_WEIGHT, AttachQuery::weight, some -> attach(number, some)));
   }
 
   private List<List<UserChat>> userChatsAt(int partition, List<UserChatsQuery> queries) {

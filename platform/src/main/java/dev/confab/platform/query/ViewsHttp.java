@@ -66,11 +66,14 @@ public final class ViewsHttp {
   /** {@link Views#events}. */
   public static final String EVENTS = PREFIX + "/events";
 
+  /** Questions of one call of {@link #USER_CHATS_AT}. */
+  public static final int MOST_USERS = 16;
+
   /**
-   * Questions of one call of {@link #USER_CHATS_AT} or {@link #ATTACH}: so many sessions that want
-   * 4 gaps of 256 KiB each are 16 MiB, and with fewer a herd would cost more calls.
+   * What the questions of one call of {@link #ATTACH} weigh together, unless it has only one: an
+   * answer of at most some 16 MiB, or 64 sessions that want no past.
    */
-  public static final int MOST_GATHERED = 16;
+  public static final int MOST_WEIGHT = 64;
 
   private ViewsHttp() {}
 
@@ -106,33 +109,36 @@ public final class ViewsHttp {
   /**
    * Body of {@link #USER_CHATS_AT}; its answer has as many lists of chats.
    *
-   * @param queries 1 to {@link #MOST_GATHERED}, of users of one partition
+   * @param queries 1 to {@link #MOST_USERS}, of users of one partition
    */
   public record UserChatsBody(List<UserChatsQuery> queries) {
     public UserChatsBody {
-      queries = few(queries);
+      if (queries.isEmpty() || queries.size() > MOST_USERS) {
+        throw new IllegalArgumentException("there are 1 to " + MOST_USERS + " questions");
+      }
+      queries = List.copyOf(queries);
     }
   }
 
   /**
    * Body of {@link #ATTACH}; its answer has as many answers.
    *
-   * @param queries 1 to {@link #MOST_GATHERED}, all of one partition
+   * @param queries one, or some that weigh at most {@link #MOST_WEIGHT}; all of one partition
    */
   public record AttachBody(List<AttachQuery> queries) {
     public AttachBody {
-      queries = few(queries);
+      if (queries.isEmpty()) {
+        throw new IllegalArgumentException("there is no question");
+      }
+      if (queries.size() > 1
+          && queries.stream().mapToInt(AttachQuery::weight).sum() > MOST_WEIGHT) {
+        throw new IllegalArgumentException("the questions weigh more than " + MOST_WEIGHT);
+      }
+      queries = List.copyOf(queries);
       if (queries.stream().mapToInt(AttachQuery::partition).distinct().count() > 1) {
         throw new IllegalArgumentException("the questions are of several partitions");
       }
     }
-  }
-
-  private static <Q> List<Q> few(List<Q> queries) {
-    if (queries.isEmpty() || queries.size() > MOST_GATHERED) {
-      throw new IllegalArgumentException("there are 1 to " + MOST_GATHERED + " questions");
-    }
-    return List.copyOf(queries);
   }
 
   /** Body of {@link #OWN_CHATS_AT}. */

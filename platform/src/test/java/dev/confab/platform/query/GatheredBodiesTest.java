@@ -1,13 +1,16 @@
 package dev.confab.platform.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.confab.platform.query.AttachQuery.Cursor;
 import dev.confab.platform.query.ViewsHttp.AttachBody;
 import dev.confab.platform.query.ViewsHttp.UserChatsBody;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class GatheredBodiesTest {
@@ -29,7 +32,28 @@ final class GatheredBodiesTest {
         .hasMessage("the questions are of several partitions");
   }
 
+  @Test
+  void the_more_past_they_want_the_fewer_sessions_go_in_one_call() {
+    AttachQuery fourPasts = new AttachQuery(0, 0, USER, cursors(4, 7), 500, 262_144);
+    AttachQuery tooMany = new AttachQuery(0, 0, USER, cursors(256, 7), 500, 262_144);
+
+    assertThat(new AttachBody(Collections.nCopies(16, fourPasts)).queries()).hasSize(16);
+    assertThat(new AttachBody(Collections.nCopies(64, attach(0))).queries()).hasSize(64);
+    assertThat(new AttachBody(List.of(tooMany)).queries()).hasSize(1);
+    assertThatThrownBy(() -> new AttachBody(Collections.nCopies(17, fourPasts)))
+        .hasMessage("the questions weigh more than 64");
+    assertThatThrownBy(() -> new AttachBody(Collections.nCopies(65, attach(0))))
+        .hasMessage("the questions weigh more than 64");
+    assertThatThrownBy(() -> new AttachBody(Collections.nCopies(3, tooMany)))
+        .hasMessage("the questions weigh more than 64");
+    assertThatThrownBy(() -> new AttachBody(List.of())).hasMessage("there is no question");
+  }
+
   private static AttachQuery attach(int partition) {
-    return new AttachQuery(partition, 0, USER, List.of(), 500, 262_144);
+    return new AttachQuery(partition, 0, USER, cursors(4, -1), 500, 262_144);
+  }
+
+  private static List<Cursor> cursors(int count, long seq) {
+    return LongStream.range(0, count).mapToObj(i -> new Cursor(new UUID(3, i), seq)).toList();
   }
 }

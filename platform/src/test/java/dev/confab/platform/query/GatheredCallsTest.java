@@ -25,7 +25,7 @@ final class GatheredCallsTest {
 
   @Test
   void who_asks_alone_asks_at_once() {
-    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, this::answer);
+    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, _ -> 1, this::answer);
 
     assertThat(gathered.ask(1)).isEqualTo("1!");
     assertThat(gathered.ask(2)).isEqualTo("2!");
@@ -34,7 +34,8 @@ final class GatheredCallsTest {
 
   @Test
   void those_who_come_while_one_asks_ask_together_but_not_too_many_at_once() {
-    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, this::answerOnceOpened);
+    GatheredCalls<Integer, String> gathered =
+        new GatheredCalls<>(MOST, _ -> 1, this::answerOnceOpened);
     List<CompletableFuture<String>> answers = new ArrayList<>();
     answers.add(asked(() -> gathered.ask(0)));
     awaitCalls(1);
@@ -52,13 +53,12 @@ final class GatheredCallsTest {
     for (int i = 0; i <= 6; i++) {
       assertThat(answers.get(i)).succeedsWithin(PATIENCE).isEqualTo(i + "!");
     }
-    // One of those that wait leads the next call, with the first of the others.
     assertThat(calls).containsExactly(List.of(0), List.of(1, 2, 3, 4), List.of(5, 6));
   }
 
   @Test
   void a_call_that_fails_fails_all_that_it_asked_and_the_next_goes_on() {
-    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, this::failAtThree);
+    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, _ -> 1, this::failAtThree);
     CompletableFuture<String> first = asked(() -> gathered.ask(0));
     awaitCalls(1);
     CompletableFuture<String> second = new CompletableFuture<>();
@@ -75,15 +75,33 @@ final class GatheredCallsTest {
   }
 
   @Test
+  void heavy_questions_go_with_fewer_others_and_one_that_is_too_heavy_goes_alone() {
+    GatheredCalls<Integer, String> gathered =
+        new GatheredCalls<>(MOST, question -> question, this::answerOnceOpened);
+    List<CompletableFuture<String>> answers = new ArrayList<>();
+    answers.add(gathered.begin(1));
+    awaitCalls(1);
+    for (int weight : new int[] {3, 1, 2, 9, 2, 2}) {
+      answers.add(gathered.begin(weight));
+    }
+
+    opened.countDown();
+
+    answers.forEach(answer -> assertThat(answer).succeedsWithin(PATIENCE));
+    assertThat(calls)
+        .containsExactly(List.of(1), List.of(3, 1), List.of(2), List.of(9), List.of(2, 2));
+  }
+
+  @Test
   void too_few_answers_are_none() {
-    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, _ -> List.of());
+    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, _ -> 1, _ -> List.of());
 
     assertThatThrownBy(() -> gathered.ask(1)).hasMessage("0 answers to 1 questions");
   }
 
   @Test
   void everybody_gets_their_own_answer() {
-    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, this::answer);
+    GatheredCalls<Integer, String> gathered = new GatheredCalls<>(MOST, _ -> 1, this::answer);
     List<CompletableFuture<String>> answers = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       int question = i;
