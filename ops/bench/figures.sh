@@ -63,10 +63,14 @@ start() {
   server=(--data "$data" --server "http://127.0.0.1:$port")
 }
 
+# Everybody comes four times before: the code of connecting is compiled by then.
 idle19000() {
-  local n
+  local n i
   n=$(people 19000)
   start 1
+  for ((i = 0; i < 4; i++)); do
+    confab bench idle "${where[@]}" --people "$n" --idle-seconds 0
+  done
   confab bench idle "${where[@]}" --people "$n" --warm-up "$((n < 500 ? n : 500))" \
     --idle-seconds "$(seconds 600)" --json "$out/idle19000.json"
   confab bench idle "${where[@]}" --people "$n" --bare --idle-seconds 0 \
@@ -106,11 +110,16 @@ fanout10000() {
     --message-seconds "$(seconds 60)" --json "$out/fanout10000.json"
 }
 
+# Both have had clients before, as where gateways are taken over from.
 takeover15000() {
-  local n log=$out/takeover15000.out process failed=0
+  local n i log=$out/takeover15000.out process failed=0
   n=$(people 15000)
   start 2
+  for ((i = 0; i < 2; i++)); do
+    confab bench idle "${where[@]}" --people "$n" --idle-seconds 0
+  done
   rm -f "$out/takeover15000.json"
+  : >"$log" # what a run of before said is no sign
   generator bench idle "${server[@]}" --gateways "$(url 1)" --spare "$(url 2)" --pids "$(pid gateway-2)" \
     --people "$n" --reconnect --tries 5 --idle-seconds 0 --message-seconds "$(seconds 120)" \
     --chats "$(part 100)" --rate "$(part 100)" --json "$out/takeover15000.json" >"$log" 2>&1 &
