@@ -9,6 +9,8 @@
 #   takeover15000     the gateway of 15,000 is killed while messages flow; another one takes them
 #   stuck             20 of 1,000 members stop reading
 #   groups            1,000 people in groups of 10, 50 and 1,000: CPU of all processes of the stack
+#   groups-up         the same on `./confab up`: launcher, registry and Elasticsearch
+#   sustained         the same three there, at one, two and three times the highest rate of the peer
 #   tail              one, two, four and eight gateways that want nothing of 400 messages a second
 #
 # OUT is a folder: the figures, as JSON, and the data folder, which is used again by the next figure.
@@ -29,7 +31,7 @@ chat_people=50
 export CONFAB_RATE_USER_PER_SECOND=100000 CONFAB_RATE_ADDRESS_PER_SECOND=100000
 export CONFAB_RATE_CHAT_PER_SECOND=100000 CONFAB_CONNECTIONS_OF_ADDRESS=100000
 
-usage() { sed -n '2,18p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+usage() { sed -n '2,20p' "${BASH_SOURCE[0]}" >&2; exit 2; }
 fail() { echo "$1" >&2; exit 1; }
 
 # people N: that many, or the part of them that is wanted, but enough for one chat
@@ -173,6 +175,47 @@ groups() {
   return $failed
 }
 
+# up: `./confab up` on a data folder of its own
+up() {
+  local log=$out/up.out
+  generator up --data "$out/up" --port "$port" >"$log" 2>&1 &
+  running+=($!)
+  until curl -fsS -m 2 -o /dev/null "http://127.0.0.1:$port/health/ready" 2>/dev/null; do
+    kill -0 "${running[0]}" 2>/dev/null || fail "it did not start: see $log"
+    sleep 0.5
+  done
+}
+
+# on_up NAME GROUP RATE SECONDS
+on_up() {
+  local n
+  n=$(people 1000)
+  confab bench --data "$out/up" --server "http://127.0.0.1:$port" --users "$n" \
+    --group "$(($2 < n ? $2 : n))" --rate "$(part "$3")" --warm-up "$4" --seconds "$4" \
+    --json "$out/$1-$2-$3.json"
+}
+
+groups_up() {
+  local failed=0
+  up
+  on_up groups-up 10 800 "$(seconds 60)" || failed=1
+  on_up groups-up 50 283 "$(seconds 60)" || failed=1
+  on_up groups-up 1000 16 "$(seconds 60)" || failed=1
+  return $failed
+}
+
+# Beyond what it can, it queues: what to look at is p99, which is to stay below 200 ms.
+sustained() {
+  local factor failed=0
+  up
+  for factor in 1 2 3; do
+    on_up sustained 10 $((factor * 1600)) "$(seconds 30)" || failed=1
+    on_up sustained 50 $((factor * 566)) "$(seconds 30)" || failed=1
+    on_up sustained 1000 $((factor * 32)) "$(seconds 30)" || failed=1
+  done
+  return $failed
+}
+
 tail_of_gateways() {
   local n failed=0
   for n in ${CONFAB_FIGURES_GATEWAYS:-1 2 4 8}; do
@@ -190,7 +233,8 @@ mkdir -p "$2"
 out=$(cd "$2" && pwd)
 data=$out/data
 case $1 in
-  idle19000 | connections95000 | fanout10000 | takeover15000 | stuck | groups) figure=$1 ;;
+  idle19000 | connections95000 | fanout10000 | takeover15000 | stuck | groups | sustained) figure=$1 ;;
+  groups-up) figure=groups_up ;;
   tail) figure=tail_of_gateways ;;
   *) usage ;;
 esac

@@ -139,7 +139,13 @@ final class StompClientIT {
   }
 
   private static List<JsonNode> awaitAll(NodeClient client, String kind, int count) {
-    await().atMost(PATIENCE).until(() -> client.all(kind).size() >= count);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(client.all(kind))
+                    .as("closed %s, errors %s", client.all("closed"), client.all("error"))
+                    .hasSizeGreaterThanOrEqualTo(count));
     return client.all(kind);
   }
 
