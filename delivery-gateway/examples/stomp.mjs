@@ -20,8 +20,9 @@ const client = new Client({
   connectHeaders: { passcode: process.env.CONFAB_TOKEN },
   heartbeatIncoming: 10000,
   heartbeatOutgoing: 25000,
-  connectionTimeout: 10000, // a WebSocket whose handshake breaks may hang, and nobody would say so
+  connectionTimeout: 10000,
   discardWebsocketOnCommFailure: true,
+  onWebSocketError: () => client.forceDisconnect(), // Node 20 tells no more of a broken handshake
   beforeConnect: () => (client.reconnectDelay = 1 + Math.random() * JITTER_MS),
   onConnect: () => {
     for (const [chat, seq] of cursors) {

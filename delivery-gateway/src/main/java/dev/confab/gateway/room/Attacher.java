@@ -161,23 +161,23 @@ public final class Attacher {
     int members = 0;
     for (int from = 0; from < places.size(); from += portion.chats()) {
       List<Pending> some = places.subList(from, Math.min(places.size(), from + portion.chats()));
-      members += attachPortion(session, some, portion, large);
+      members += attachSome(session, some, portion, large);
     }
     return members;
   }
 
-  /** Asks until every place of the portion is settled. */
-  private int attachPortion(
-      Subscriber session, List<Pending> portion, Portion bounds, @Nullable List<Pending> large)
+  /** Asks until every place is settled, or known to be large. */
+  private int attachSome(
+      Subscriber session, List<Pending> places, Portion portion, @Nullable List<Pending> large)
       throws AttachException {
     Patience patience = new Patience(pause);
     int members = 0;
     boolean last = false;
-    List<Pending> open = portion;
+    List<Pending> open = places;
     while (!open.isEmpty() && !session.attachments().isClosed()) {
       List<Pending> asked = open;
       List<Pending> again = new ArrayList<>();
-      for (Answered answered : patience.ask(() -> ask(session, asked, bounds))) {
+      for (Answered answered : patience.ask(() -> ask(session, asked, portion))) {
         Pending pending = answered.pending();
         Attached chat = answered.chat();
         if (chat == null || (pending.from() > chat.lastSeq() && !last)) {
@@ -205,7 +205,7 @@ public final class Attacher {
   private record Answered(Pending pending, @Nullable Attached chat) {}
 
   /** The position is read here, after the places were kept; see the class. */
-  private List<Answered> ask(Subscriber session, List<Pending> places, Portion bounds) {
+  private List<Answered> ask(Subscriber session, List<Pending> places, Portion portion) {
     Positions positions = source.positions();
     Map<Integer, List<Pending>> byPartition =
         places.stream()
@@ -224,7 +224,7 @@ public final class Attacher {
                     session.userId(),
                     some.stream().map(Pending::question).toList(),
                     Limits.MAX_CHUNK_EVENTS,
-                    bounds.bytes())));
+                    portion.bytes())));
     List<Optional<AttachAnswer>> answers = views.attachEach(questions);
     List<Answered> answered = new ArrayList<>();
     int question = 0;

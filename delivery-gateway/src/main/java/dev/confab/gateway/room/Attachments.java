@@ -68,16 +68,6 @@ public final class Attachments {
     return null;
   }
 
-  /** The place in a chat, if there is one. */
-  synchronized @Nullable Attachment find(UUID chatId) {
-    for (Attachment place : places) {
-      if (place.room().chatId().equals(chatId)) {
-        return place;
-      }
-    }
-    return null;
-  }
-
   /** Ends it: no place can be taken any more. */
   synchronized List<Attachment> close() {
     closed = true;

@@ -197,9 +197,10 @@ final class Room implements Audience {
     }
   }
 
-  /** The seq behind which events come to a place; -1 if none come yet, or any more. */
-  synchronized long liveAfter(Attachment place) {
-    return place.isGone() ? -1 : place.liveAfter();
+  /** The seq behind which events come to a session; -1 if none come yet, or any more. */
+  synchronized long liveAfter(Subscriber session) {
+    Attachment place = find(session);
+    return place == null ? -1 : place.liveAfter();
   }
 
   /** Looked for where there are fewer: most sessions are in few chats, and some rooms are large. */

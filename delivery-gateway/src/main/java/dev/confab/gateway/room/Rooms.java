@@ -106,8 +106,8 @@ public final class Rooms implements DeliveryListener {
   public List<Cursor> live(Subscriber session, Collection<UUID> chats) {
     List<Cursor> live = new ArrayList<>();
     for (UUID chat : chats) {
-      Attachment place = session.attachments().find(chat);
-      long seq = place == null ? -1 : place.room().liveAfter(place);
+      Room room = rooms.get(chat);
+      long seq = room == null ? -1 : room.liveAfter(session);
       if (seq >= 0) {
         live.add(new Cursor(chat, seq));
       }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.confab.gateway.room.Attachments;
-import dev.confab.gateway.room.Subscriber;
+import dev.confab.gateway.room.Listener;
 import dev.confab.platform.query.Contact;
 import dev.confab.platform.query.OwnChats;
 import dev.confab.platform.query.OwnPreferences;
@@ -38,27 +37,27 @@ final class OwnStreamTest {
   @Test
   void a_preference_that_a_view_ahead_of_the_other_has_told_does_not_go_back() {
     stream.begin(OwnVersion.NONE, own(2, 4, List.of()));
-    device.frames.clear();
+    device.told.clear();
 
     stream.take(preference(3));
     stream.take(preference(4));
-    assertThat(device.frames).isEmpty();
+    assertThat(device.told).isEmpty();
     stream.take(preference(5));
 
-    assertThat(device.frames).hasSize(1);
-    JsonNode last = device.frames.getLast();
+    assertThat(device.told).hasSize(1);
+    JsonNode last = device.told.getLast();
     assertThat(OwnVersion.parse(last.get("version").textValue()).user()).isEqualTo("5");
   }
 
   @Test
   void what_both_views_do_not_have_is_told_whatever_preferences_are_ahead() {
     stream.begin(OwnVersion.NONE, own(2, 4, List.of()));
-    device.frames.clear();
+    device.told.clear();
 
     stream.take(new UserBlocked(ANN, 3, AT, CHAT));
 
-    assertThat(device.frames).hasSize(1);
-    assertThat(device.frames.getLast().at("/rows/0/kind").textValue()).isEqualTo("block");
+    assertThat(device.told).hasSize(1);
+    assertThat(device.told.getLast().at("/rows/0/kind").textValue()).isEqualTo("block");
   }
 
   /** Whoever has the rows of a version already is not told the newer preferences with them. */
@@ -66,15 +65,15 @@ final class OwnStreamTest {
   void preferences_that_a_view_ahead_knows_are_told_later_if_they_were_not_told_at_first() {
     Own own = own(2, 4, List.of());
     stream.begin(own.version(), own);
-    device.frames.clear();
+    device.told.clear();
 
     stream.take(preference(3));
     stream.take(preference(4));
 
-    assertThat(device.frames)
+    assertThat(device.told)
         .extracting(frame -> OwnVersion.parse(frame.get("version").textValue()).user())
         .containsExactly("3", "4");
-    assertThat(device.frames)
+    assertThat(device.told)
         .allMatch(frame -> frame.at("/rows/0/kind").textValue().equals("preference"));
   }
 
@@ -86,16 +85,16 @@ final class OwnStreamTest {
     Own own = own(1_200, 1_200, contacts);
     stream.begin(OwnVersion.NONE, own);
 
-    assertThat(device.frames).hasSize(3);
-    assertThat(device.frames.getFirst().get("all")).isNotEmpty();
-    for (JsonNode frame : device.frames.subList(0, 2)) {
+    assertThat(device.told).hasSize(3);
+    assertThat(device.told.getFirst().get("all")).isNotEmpty();
+    for (JsonNode frame : device.told.subList(0, 2)) {
       assertThat(frame.get("rows")).hasSize(500);
       assertThat(OwnVersion.parse(frame.get("version").textValue())).isEqualTo(OwnVersion.NONE);
     }
-    for (JsonNode frame : device.frames.subList(1, 3)) {
+    for (JsonNode frame : device.told.subList(1, 3)) {
       assertThat(frame.get("all")).isEmpty();
     }
-    assertThat(device.frames.getLast().get("version").textValue()).isEqualTo(own.version().text());
+    assertThat(device.told.getLast().get("version").textValue()).isEqualTo(own.version().text());
   }
 
   private static Own own(long version, long preferences, List<Contact> contacts) {
@@ -117,26 +116,19 @@ final class OwnStreamTest {
   }
 
   /** A device that keeps what it is told. */
-  private static final class Device implements Subscriber {
+  private static final class Device extends Listener {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<JsonNode> frames = new ArrayList<>();
-    private final Attachments attachments = new Attachments();
+    private final List<JsonNode> told = new ArrayList<>();
 
-    @Override
-    public UUID userId() {
-      return ANN;
-    }
-
-    @Override
-    public Attachments attachments() {
-      return attachments;
+    private Device() {
+      super(ANN);
     }
 
     @Override
     public void send(byte[] frame) {
       try {
-        frames.add(JSON.readTree(frame));
+        told.add(JSON.readTree(frame));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -145,26 +137,6 @@ final class OwnStreamTest {
     @Override
     public void sendEphemeral(byte[] frame) {
       throw new AssertionError("own state is not left out");
-    }
-
-    @Override
-    public boolean takesEvents(UUID chatId) {
-      return true;
-    }
-
-    @Override
-    public void behind(UUID chatId, long seq) {
-      throw new AssertionError("takes all events");
-    }
-
-    @Override
-    public boolean isDrained() {
-      return true;
-    }
-
-    @Override
-    public boolean awaitDrained() {
-      return true;
     }
   }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.confab.gateway.room.Attachments;
-import dev.confab.gateway.room.Subscriber;
+import dev.confab.gateway.room.Listener;
 import dev.confab.platform.query.Presence;
 import dev.confab.platform.query.PresenceQuery;
 import dev.confab.platform.query.PresenceViews;
@@ -21,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -326,27 +324,25 @@ final class WatchesTest {
   }
 
   /** A client that keeps what it is told. */
-  private static final class Client implements Subscriber {
-    private final UUID userId;
+  private static final class Client extends Listener {
     private final Watcher watcher = new Watcher(this);
-    private final List<String> frames = new ArrayList<>();
 
     Client(UUID userId) {
-      this.userId = userId;
+      super(userId);
     }
 
     List<String> frames() {
-      return frames;
+      return frames.stream().map(frame -> new String(frame, StandardCharsets.UTF_8)).toList();
     }
 
     String last() {
-      return frames.getLast();
+      return frames().getLast();
     }
 
     /** What it knows of each user now. */
     Map<UUID, String> statuses() {
       Map<UUID, String> statuses = new HashMap<>();
-      for (String frame : frames) {
+      for (byte[] frame : frames) {
         try {
           for (JsonNode user : JSON.readTree(frame).get("users")) {
             statuses.put(UUID.fromString(user.get("user").asText()), user.get("status").asText());
@@ -356,46 +352,6 @@ final class WatchesTest {
         }
       }
       return statuses;
-    }
-
-    @Override
-    public UUID userId() {
-      return userId;
-    }
-
-    @Override
-    public Attachments attachments() {
-      throw new UnsupportedOperationException("no chats here");
-    }
-
-    @Override
-    public void send(byte[] frame) {
-      frames.add(new String(frame, StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public void sendEphemeral(byte[] frame) {
-      send(frame);
-    }
-
-    @Override
-    public boolean takesEvents(UUID chatId) {
-      return true;
-    }
-
-    @Override
-    public void behind(UUID chatId, long seq) {
-      throw new AssertionError("takes all events");
-    }
-
-    @Override
-    public boolean isDrained() {
-      return true;
-    }
-
-    @Override
-    public boolean awaitDrained() {
-      return true;
     }
   }
 }

@@ -14,7 +14,6 @@ import dev.confab.schemas.chat.Role;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,37 +28,13 @@ final class RoomTest {
   private final Room room = new Room(CHAT);
   private final Listening anna = new Listening(ANNA);
 
-  /** Keeps what it is sent. */
-  private static final class Listening implements Subscriber {
-    private final UUID userId;
-    private final Attachments attachments = new Attachments();
-    private final List<byte[]> frames = new ArrayList<>();
-
+  /** May show its chat no more. */
+  private static final class Listening extends Listener {
     private boolean shut;
     private long behind;
 
     private Listening(UUID userId) {
-      this.userId = userId;
-    }
-
-    @Override
-    public UUID userId() {
-      return userId;
-    }
-
-    @Override
-    public Attachments attachments() {
-      return attachments;
-    }
-
-    @Override
-    public void send(byte[] frame) {
-      frames.add(frame);
-    }
-
-    @Override
-    public void sendEphemeral(byte[] frame) {
-      send(frame);
+      super(userId);
     }
 
     @Override
@@ -70,16 +45,6 @@ final class RoomTest {
     @Override
     public void behind(UUID chatId, long seq) {
       behind = seq;
-    }
-
-    @Override
-    public boolean isDrained() {
-      return true;
-    }
-
-    @Override
-    public boolean awaitDrained() {
-      return true;
     }
   }
 

@@ -118,6 +118,18 @@ final class StompClientIT {
   }
 
   @Test
+  void a_handshake_that_breaks_is_tried_again() throws Exception {
+    relay.cut();
+    NodeClient client = start(anna);
+    awaitAll(client, "closed", 2);
+    assertThat(client.all("live")).isEmpty();
+
+    relay.mend();
+    awaitLive(client, 1);
+    compare();
+  }
+
+  @Test
   void a_silent_server_beats_and_an_error_says_what_is_wrong() throws Exception {
     NodeClient client = start(anna);
     awaitLive(client, 1);

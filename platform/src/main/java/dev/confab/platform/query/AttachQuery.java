@@ -16,10 +16,10 @@ import java.util.UUID;
  */
 public record AttachQuery(
     int partition, long minOffset, UUID userId, List<Cursor> cursors, int maxEvents, int maxBytes) {
-  private static final int PIECE_BYTES = 256 * 1024;
+  /** Bytes of events in one answer, at most; chats beyond them are answered by snapshots. */
+  public static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
-  /** An answer has at most 8 MiB of events. */
-  private static final int MOST_PIECES = 32;
+  private static final int PIECE_BYTES = 256 * 1024;
 
   public AttachQuery {
     cursors = List.copyOf(cursors);
@@ -28,7 +28,7 @@ public record AttachQuery(
   /** How much past an answer may have, in pieces of 256 KiB; 1 if it has none. */
   int weight() {
     long pasts = cursors.stream().filter(cursor -> cursor.seq() >= 0).count();
-    return (int) Math.clamp(pasts * maxBytes / PIECE_BYTES, 1, MOST_PIECES);
+    return (int) Math.clamp(pasts * maxBytes / PIECE_BYTES, 1, MAX_ANSWER_BYTES / PIECE_BYTES);
   }
 
   /** A chat and the last seq applied, or -1. */

@@ -42,7 +42,7 @@ final class AttachQueries {
     ViewPartition partition = timeline.at(query.partition());
     partition.await(TimelineTopology.CHAT_EVENTS, query.minOffset(), deadline);
     List<Attached> answers = new ArrayList<>();
-    long budgetBytes = Limits.ANSWER_BYTES;
+    long budgetBytes = AttachQuery.MAX_ANSWER_BYTES;
     for (Cursor cursor : query.cursors()) {
       long maxBytes = Math.min(query.maxBytes(), budgetBytes);
       Attached answer = partition.read(rows -> attach(rows, query, cursor, maxBytes));

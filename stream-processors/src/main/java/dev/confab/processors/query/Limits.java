@@ -16,9 +16,6 @@ final class Limits {
   /** Events that a snapshot shows: the newest. */
   static final int SNAPSHOT_EVENTS = 50;
 
-  /** Bytes of events in one attach answer; chats beyond them are answered by snapshots. */
-  static final int ANSWER_BYTES = 8 * 1024 * 1024;
-
   private Limits() {}
 
   static void checkIds(Collection<?> ids) {
