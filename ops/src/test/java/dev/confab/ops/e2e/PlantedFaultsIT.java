@@ -64,7 +64,8 @@ final class PlantedFaultsIT {
     UUID chat = owner.http().createChat(NewChat.group("Faults", List.of(script.id())), null).id();
     try (NodeClient client = NodeClient.start(script, faulty.server(), List.of(chat))) {
       await().atMost(PATIENCE).until(() -> !client.all("live").isEmpty());
-      say(owner, chat, "healthy");
+      long healthy = say(owner, chat, "healthy");
+      await().atMost(PATIENCE).until(() -> client.cursor(chat) == healthy);
       faults.dropOne();
       long dropped = say(owner, chat, "dropped");
       long last = say(owner, chat, "behind it");
