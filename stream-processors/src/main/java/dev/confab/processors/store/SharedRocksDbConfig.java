@@ -21,6 +21,18 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
    */
   private static final long CACHE_BYTES = 64L << 20;
 
+  /**
+   * Parts of the cache, as a power of two; by default 64 of a megabyte each. A filter of a file is
+   * up to some hundred KB and must not push out all else in its part.
+   */
+  private static final int CACHE_SHARD_BITS = 2;
+
+  /**
+   * As much is kept for indexes and filters, whatever blocks are read: without it, filters are read
+   * from the disk again and again, which is most of a look-up's time.
+   */
+  private static final double INDEX_AND_FILTER_RATIO = 0.4;
+
   /** The write buffers' part of it. */
   private static final long WRITE_BUFFERS_BYTES = 16L << 20;
 
@@ -48,7 +60,8 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
   }
 
   // They live as long as the process: stores come and go with rebalances.
-  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
+  private static final Cache CACHE =
+      new LRUCache(CACHE_BYTES, CACHE_SHARD_BITS, false, INDEX_AND_FILTER_RATIO);
   private static final WriteBufferManager WRITE_BUFFER_MANAGER =
       new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
   private static final BloomFilter BLOOM_FILTER = new BloomFilter(BLOOM_BITS_PER_KEY, false);
@@ -63,12 +76,16 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
         .setBlockSize(BLOCK_BYTES)
         .setFilterPolicy(BLOOM_FILTER)
         .setCacheIndexAndFilterBlocks(true)
+        .setCacheIndexAndFilterBlocksWithHighPriority(true)
         .setPinL0FilterAndIndexBlocksInCache(true);
     options.setTableFormatConfig(table);
     options
         .setWriteBufferManager(WRITE_BUFFER_MANAGER)
         .setWriteBufferSize(WRITE_BUFFER_BYTES)
         .setMaxWriteBufferNumber(WRITE_BUFFERS)
+        // Streams leaves the filter of the last level out, where nearly all rows are: each look-up
+        // of a missing row would read a block of it.
+        .setOptimizeFiltersForHits(false)
         .setArenaBlockSize(WRITE_BUFFER_PIECE_BYTES);
   }
 

@@ -25,7 +25,8 @@ final class RecentChanges {
     long seq = event.seq();
     rows.put(TimelineKeys.change(event.chatId(), seq), value);
     if (seq > KEPT) {
-      rows.delete(TimelineKeys.change(event.chatId(), seq - KEPT));
+      // Not `delete`, which reads the old row first, from the disk: two thirds of a view's time.
+      rows.put(TimelineKeys.change(event.chatId(), seq - KEPT), null);
     }
   }
 

@@ -26,9 +26,13 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
+import org.rocksdb.Statistics;
+import org.rocksdb.TickerType;
 import org.rocksdb.WriteOptions;
 
 class SharedRocksDbConfigTest {
+  private static final int MANY_ROWS = 20_000;
+
   @TempDir private Path folder;
 
   @Test
@@ -85,13 +89,49 @@ class SharedRocksDbConfigTest {
       }
       RocksDB busy = stores.getFirst();
       for (int i = 0; i < 1_000; i++) {
-        busy.put(unlogged, ByteBuffer.allocate(Integer.BYTES).putInt(i).array(), new byte[100]);
+        busy.put(unlogged, key(i), new byte[100]);
       }
 
       assertThat(busy.getLongProperty("rocksdb.num-entries-active-mem-table")).isEqualTo(1_001);
     } finally {
       stores.forEach(RocksDB::close);
     }
+  }
+
+  /** Streams' own default leaves the filter of the last level out, where a compacted store is. */
+  @Test
+  void a_look_up_of_a_missing_row_reads_no_block() throws Exception {
+    try (Options options = new Options();
+        Statistics statistics = new Statistics();
+        WriteOptions unlogged = new WriteOptions().setDisableWAL(true)) {
+      options
+          .setTableFormatConfig(new BlockBasedTableConfig())
+          .setOptimizeFiltersForHits(true)
+          .setStatistics(statistics)
+          .setCreateIfMissing(true);
+      new SharedRocksDbConfig().setConfig("filtered", options, Map.of());
+      try (RocksDB store = RocksDB.open(options, folder.resolve("filtered").toString())) {
+        for (int i = 0; i < MANY_ROWS; i += 2) {
+          store.put(unlogged, key(i), new byte[100]);
+        }
+        store.compactRange();
+        long before = dataBlocksRead(statistics);
+        for (int i = 1; i < MANY_ROWS; i += 2) {
+          assertThat(store.get(key(i))).isNull();
+        }
+
+        assertThat(dataBlocksRead(statistics) - before).isLessThan(MANY_ROWS / 2 / 20);
+      }
+    }
+  }
+
+  private static byte[] key(int i) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(i).array();
+  }
+
+  private static long dataBlocksRead(Statistics statistics) {
+    return statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_HIT)
+        + statistics.getTickerCount(TickerType.BLOCK_CACHE_DATA_MISS);
   }
 
   private static final class Idle implements Processor<Bytes, byte[], Bytes, byte[]> {
