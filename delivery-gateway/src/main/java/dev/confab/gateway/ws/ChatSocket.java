@@ -123,6 +123,9 @@ final class ChatSocket extends BareConnection
         return bytes == 0;
       }
       take(buffer);
+      if (bytes < FrameReader.PART_BYTES) {
+        return true; // there is no more now; the selector says when there is
+      }
     }
   }
 

@@ -8,12 +8,15 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +46,9 @@ public final class HttpFront implements AutoCloseable {
 
   /** Long enough for requests under way, short enough for a quick stop. */
   private static final long STOP_TIMEOUT_MS = 3_000;
+
+  /** One that accepts and one that selects; Jetty takes more where there are more cores. */
+  private static final int FEW_THREADS = 2;
 
   private final Javalin javalin;
 
@@ -86,10 +92,25 @@ public final class HttpFront implements AutoCloseable {
     javalin.startup.showJavalinBanner = false;
     javalin.startup.showOldJavalinVersionWarning = false;
     javalin.concurrency.useVirtualThreads = true;
+    javalin.jetty.threadPool = threads();
     javalin.http.maxRequestSize = MAX_REQUEST_BYTES;
     javalin.http.prefer405over404 = true;
     javalin.jsonMapper(new JavalinJackson(Json.MAPPER, false));
     javalin.jetty.addConnector((server, http) -> connector(server, http, config, idleMs));
+  }
+
+  /**
+   * Whatever may block runs on virtual threads. What accepts and selects does not: a selector on a
+   * virtual thread waits by way of another one's, which costs each request two more wake-ups.
+   */
+  private static ThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool();
+    threads.setName("http");
+    threads.setMinThreads(FEW_THREADS);
+    threads.setReservedThreads(0); // they would run what may block
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+    return threads;
   }
 
   private static ServerConnector connector(

@@ -33,6 +33,8 @@ final class HttpFrontTest {
             config -> {
               config.routes.post("/echo", ctx -> ctx.result(ctx.body()));
               config.routes.get(
+                  "/virtual", ctx -> ctx.result("" + Thread.currentThread().isVirtual()));
+              config.routes.get(
                   "/json", ctx -> ctx.json(new Body("x", null, Instant.EPOCH.plusMillis(1))));
               config.routes.get(
                   "/conflict",
@@ -65,6 +67,25 @@ final class HttpFrontTest {
   @AfterAll
   static void close() {
     http.close();
+  }
+
+  @Test
+  void what_may_block_runs_on_a_virtual_thread() throws Exception {
+    assertThat(http.get("/virtual").body()).isEqualTo("true");
+  }
+
+  /** On a virtual one each wait would cost another thread a wait too. */
+  @Test
+  void what_selects_has_a_platform_thread() {
+    assertThat(Thread.getAllStackTraces().entrySet())
+        .anySatisfy(
+            thread -> {
+              assertThat(thread.getKey().isVirtual()).isFalse();
+              assertThat(thread.getKey().getName()).startsWith("http-");
+              assertThat(thread.getValue())
+                  .anySatisfy(
+                      frame -> assertThat(frame.getClassName()).endsWith(".ManagedSelector"));
+            });
   }
 
   @Test
