@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.confab.platform.config.ConfigException;
 import dev.confab.platform.config.Settings;
+import dev.confab.processors.runtime.Rounds;
 import dev.confab.processors.runtime.StreamsSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class ProcessorsConfigTest {
             1,
             Map.of("processing.guarantee", "at_least_once", "security.protocol", "SSL"));
 
-    assertThat(settings.exactlyOnce("app").properties())
+    assertThat(settings.exactlyOnce("app", new Rounds()).properties())
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("security.protocol", "SSL");
   }

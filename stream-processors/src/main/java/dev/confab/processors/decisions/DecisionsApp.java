@@ -1,5 +1,6 @@
 package dev.confab.processors.decisions;
 
+import dev.confab.processors.runtime.Rounds;
 import dev.confab.processors.runtime.StreamsApp;
 import dev.confab.processors.runtime.StreamsSettings;
 import dev.confab.processors.topology.DecisionTopology;
@@ -14,7 +15,10 @@ public final class DecisionsApp {
 
   /** Starts it; returns at once. */
   public static StreamsApp start(StreamsSettings settings, SchemaIds ids) {
+    Rounds rounds = new Rounds();
     return StreamsApp.start(
-        "decisions", DecisionTopology.build(ids), settings.exactlyOnce(APPLICATION_ID));
+        "decisions",
+        DecisionTopology.build(ids, rounds::tookOne),
+        settings.exactlyOnce(APPLICATION_ID, rounds));
   }
 }

@@ -25,20 +25,23 @@ import org.apache.kafka.streams.StreamsConfig;
 public record StreamsSettings(
     String bootstrap, Path stateDir, String instanceId, int threads, Map<String, String> more) {
   /**
-   * Between two commits of a thread under load. Whoever waits for an outcome waits half of it on
-   * average; every commit costs the same for one command as for ten, in the broker and in everybody
-   * who reads what it brings.
+   * From one round of commands to the next of a thread under load, each of which is committed at
+   * its end. Whoever waits for an outcome waits half of it on average; every commit costs the same
+   * for one command as for thirty, in the broker and in everybody who reads what it brings.
    */
-  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(10);
+  private static final Duration ROUND = Duration.ofMillis(25);
 
-  /** How late a commit may be, see {@link WakefulConsumer}. */
-  private static final Duration BRIEF_POLL = Duration.ofMillis(5);
+  /**
+   * Between two commits amid a round that is longer. Streams counts it from its own last one, not
+   * from the end of a round, so each time it is over there is one commit more than rounds.
+   */
+  private static final Duration COMMIT_INTERVAL = Duration.ofMillis(200);
 
   /** Time enters by punctuators once a second; a thread without commands need not look more. */
   private static final int IDLE_POLL_MS = 100;
 
   /** Views trail the log by as much while there is traffic. */
-  private static final Duration GATHER = Duration.ofMillis(20);
+  private static final Duration GATHER = Duration.ofMillis(40);
 
   public StreamsSettings {
     more = Map.copyOf(more);
@@ -65,14 +68,18 @@ public record StreamsSettings(
     }
   }
 
-  /** For deciders: exactly once, and committed as soon as the broker can. */
-  public Application exactlyOnce(String applicationId) {
+  /**
+   * For deciders: exactly once, and committed as soon as what came together is carried out.
+   *
+   * @param rounds of its threads, which its processors must tell of each record
+   */
+  public Application exactlyOnce(String applicationId, Rounds rounds) {
     Map<String, Object> settings = transactional(applicationId);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_POLL_MS);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     return new Application(
-        settings, config -> new WakefulConsumer(config, new Vigil(BRIEF_POLL, COMMIT_INTERVAL)));
+        settings, config -> new RoundsConsumer(config, new Gathering(ROUND), rounds));
   }
 
   /** For what is decided on exactly once too, but without anybody who waits for an outcome. */
@@ -89,6 +96,8 @@ public record StreamsSettings(
     Map<String, Object> settings = common(applicationId);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    // A task has one source: there is nobody to wait for, and to look for them costs a tenth.
+    settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     // A dead process's transaction blocks its partitions for readers until it is aborted.
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 10_000);
     return settings;

@@ -18,7 +18,9 @@ import dev.confab.schemas.codec.TopicCodec;
 import dev.confab.schemas.outcome.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -56,13 +58,13 @@ public final class ChatTopology {
   private ChatTopology() {}
 
   /** Adds it to an application. */
-  static void addTo(Topology topology, SchemaIds ids) {
+  static void addTo(Topology topology, SchemaIds ids, BooleanSupplier roundEnds) {
     TopicCodec<ChatCommand> commands = Topics.CHAT_COMMANDS.codec(ids);
     TopicCodec<ChatEvent> events = Topics.CHAT_EVENTS.codec(ids);
     TopicCodec<Outcome> outcomes = Topics.NODE_INBOX.codec(ids);
     Wiring.of(topology)
         .source(SOURCE, Topics.CHAT_COMMANDS.name())
-        .processor(DECIDE, () -> new Decide(commands, events, outcomes), SOURCE)
+        .processor(DECIDE, () -> new Decide(commands, events, outcomes, roundEnds), SOURCE)
         .store(STORE, DECIDE)
         .sink(EVENTS, Topics.CHAT_EVENTS.name(), DECIDE)
         .sink(DUE, Topics.CHAT_COMMANDS.name(), DECIDE)
@@ -78,8 +80,9 @@ public final class ChatTopology {
     Decide(
         TopicCodec<ChatCommand> commands,
         TopicCodec<ChatEvent> events,
-        TopicCodec<Outcome> outcomes) {
-      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS));
+        TopicCodec<Outcome> outcomes,
+        BooleanSupplier roundEnds) {
+      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS), roundEnds);
       this.commands = commands;
       this.events = events;
     }
@@ -100,14 +103,16 @@ public final class ChatTopology {
     /** A due row stays until its command has been carried out, so a lost one is sent again. */
     private void sendDue(ChatStore store, long nowMs) {
       Instant now = Instant.ofEpochMilli(nowMs);
-      for (InvitationStore.Due due : store.dueUntil(now, DUE_ROWS)) {
-        InvitationRow invitation = due.invitation();
+      List<InvitationStore.Due> due = store.dueUntil(now, DUE_ROWS);
+      for (InvitationStore.Due row : due) {
+        InvitationRow invitation = row.invitation();
         byte[] command =
             commands.encode(
                 new ExpireInvitation(
-                    due.chatId(), invitation.inviter(), due.userId(), invitation.seq(), now));
-        context().forward(new Record<>(Ids.bytes(due.chatId()), command, nowMs), DUE);
+                    row.chatId(), invitation.inviter(), row.userId(), invitation.seq(), now));
+        context().forward(new Record<>(Ids.bytes(row.chatId()), command, nowMs), DUE);
       }
+      commitIfAny(due);
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.confab.schemas.outcome.Accepted;
 import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.outcome.Rejected;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,15 +31,26 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
   private final TopicCodec<C> commands;
   private final TopicCodec<Outcome> outcomes;
   private final SinkNames sinks;
+  private final BooleanSupplier roundEnds;
   private @Nullable ProcessorContext<byte[], byte[]> context;
 
   /** Names of the sinks that every decider has. */
   record SinkNames(String outcomes, String deadLetters) {}
 
-  DecisionProcessor(TopicCodec<C> commands, TopicCodec<Outcome> outcomes, SinkNames sinks) {
+  /**
+   * Will decide.
+   *
+   * @param roundEnds asked behind each command: is it to be committed now, or with later ones?
+   */
+  DecisionProcessor(
+      TopicCodec<C> commands,
+      TopicCodec<Outcome> outcomes,
+      SinkNames sinks,
+      BooleanSupplier roundEnds) {
     this.commands = commands;
     this.outcomes = outcomes;
     this.sinks = sinks;
+    this.roundEnds = roundEnds;
   }
 
   /** The key of a command's record: the chat, user or name that it is about. */
@@ -53,6 +66,13 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
 
   @Override
   public final void process(Record<byte[], byte[]> record) {
+    take(record);
+    if (roundEnds.getAsBoolean()) {
+      context().commit();
+    }
+  }
+
+  private void take(Record<byte[], byte[]> record) {
     C command;
     try {
       command = commands.decode(record.value() == null ? new byte[0] : record.value());
@@ -79,6 +99,16 @@ abstract class DecisionProcessor<C> implements Processor<byte[], byte[], byte[],
   final void send(
       String sink, byte[] key, byte @Nullable [] value, long timeMs, Record<byte[], byte[]> cause) {
     context().forward(new Record<>(key, value, timeMs, Records.traceOf(cause)), sink);
+  }
+
+  /**
+   * To be called behind what a timer has sent: while it is not committed, commands behind it in its
+   * partition cannot be read.
+   */
+  final void commitIfAny(Collection<?> sent) {
+    if (!sent.isEmpty()) {
+      context().commit();
+    }
   }
 
   private void setAside(Record<byte[], byte[]> record, RuntimeException reason) {

@@ -15,6 +15,7 @@ import dev.confab.schemas.outcome.Outcome;
 import dev.confab.schemas.user.AnswerClaim;
 import dev.confab.schemas.user.UserCommand;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,14 +39,14 @@ public final class NameTopology {
   private NameTopology() {}
 
   /** Adds it to an application. */
-  static void addTo(Topology topology, SchemaIds ids) {
+  static void addTo(Topology topology, SchemaIds ids, BooleanSupplier roundEnds) {
     TopicCodec<NameCommand> commands = Topics.NAME_COMMANDS.codec(ids);
     TopicCodec<NameEvent> events = Topics.NAME_EVENTS.codec(ids);
     TopicCodec<UserCommand> answers = Topics.USER_COMMANDS.codec(ids);
     TopicCodec<Outcome> outcomes = Topics.NODE_INBOX.codec(ids);
     Wiring.of(topology)
         .source(SOURCE, Topics.NAME_COMMANDS.name())
-        .processor(DECIDE, () -> new Decide(commands, events, answers, outcomes), SOURCE)
+        .processor(DECIDE, () -> new Decide(commands, events, answers, outcomes, roundEnds), SOURCE)
         .store(STORE, DECIDE)
         .sink(EVENTS, Topics.NAME_EVENTS.name(), DECIDE)
         .sink(ANSWERS, Topics.USER_COMMANDS.name(), DECIDE)
@@ -62,8 +63,9 @@ public final class NameTopology {
         TopicCodec<NameCommand> commands,
         TopicCodec<NameEvent> events,
         TopicCodec<UserCommand> answers,
-        TopicCodec<Outcome> outcomes) {
-      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS));
+        TopicCodec<Outcome> outcomes,
+        BooleanSupplier roundEnds) {
+      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS), roundEnds);
       this.events = events;
       this.answers = answers;
     }

@@ -76,7 +76,7 @@ public final class PresenceTopology {
         TopicCodec<PresenceCommand> commands,
         TopicCodec<PresenceChanged> events,
         TopicCodec<Outcome> outcomes) {
-      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS));
+      super(commands, outcomes, new SinkNames(OUTCOMES, DEAD_LETTERS), () -> false);
       this.commands = commands;
       this.events = events;
     }

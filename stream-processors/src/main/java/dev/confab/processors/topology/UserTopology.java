@@ -32,7 +32,9 @@ import dev.confab.schemas.user.UserEvent;
 import dev.confab.schemas.user.UserFact;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -77,7 +79,7 @@ public final class UserTopology {
       TopicCodec<Outcome> outcomes) {}
 
   /** Adds it to an application. */
-  static void addTo(Topology topology, SchemaIds ids) {
+  static void addTo(Topology topology, SchemaIds ids, BooleanSupplier roundEnds) {
     Wire wire =
         new Wire(
             Topics.USER_COMMANDS.codec(ids),
@@ -89,7 +91,7 @@ public final class UserTopology {
             Topics.NODE_INBOX.codec(ids));
     Wiring.of(topology)
         .source(SOURCE, Topics.USER_COMMANDS.name())
-        .processor(DECIDE, () -> new Decide(wire), SOURCE)
+        .processor(DECIDE, () -> new Decide(wire, roundEnds), SOURCE)
         .store(STORE, DECIDE)
         .sink(EVENTS, Topics.USER_EVENTS.name(), DECIDE)
         .sink(CREDENTIALS, Topics.CREDENTIAL_EVENTS.name(), Partitioners.BY_AGGREGATE, DECIDE)
@@ -105,8 +107,8 @@ public final class UserTopology {
     private final Wire wire;
     private @Nullable UserStore rows;
 
-    Decide(Wire wire) {
-      super(wire.commands(), wire.outcomes(), new SinkNames(OUTCOMES, DEAD_LETTERS));
+    Decide(Wire wire, BooleanSupplier roundEnds) {
+      super(wire.commands(), wire.outcomes(), new SinkNames(OUTCOMES, DEAD_LETTERS), roundEnds);
       this.wire = wire;
     }
 
@@ -122,10 +124,12 @@ public final class UserTopology {
     /** A due row stays until its command has been carried out, so a lost one is sent again. */
     private void sendDue(UserStore store, long nowMs) {
       Instant now = Instant.ofEpochMilli(nowMs);
-      for (UserStore.Due due : store.dueUntil(now, DUE_ROWS)) {
-        byte[] command = wire.commands().encode(command(due, now));
-        context().forward(new Record<>(Ids.bytes(due.userId()), command, nowMs), DUE);
+      List<UserStore.Due> due = store.dueUntil(now, DUE_ROWS);
+      for (UserStore.Due row : due) {
+        byte[] command = wire.commands().encode(command(row, now));
+        context().forward(new Record<>(Ids.bytes(row.userId()), command, nowMs), DUE);
       }
+      commitIfAny(due);
     }
 
     private static UserCommand command(UserStore.Due due, Instant now) {

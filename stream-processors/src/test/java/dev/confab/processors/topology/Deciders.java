@@ -30,7 +30,7 @@ final class Deciders implements AutoCloseable {
   private final TopologyTestDriver driver;
 
   Deciders() {
-    this(DecisionTopology::build);
+    this(ids -> DecisionTopology.build(ids, () -> true));
   }
 
   Deciders(Function<InMemorySchemaIds, Topology> topology) {

@@ -74,7 +74,7 @@ final class DecisionTopologyTest {
   @Test
   void deciders_are_wired_as_reviewed() throws IOException {
     Path golden = Path.of("src/test/resources/topologies/decisions.txt");
-    String now = DecisionTopology.build(new InMemorySchemaIds()).describe().toString();
+    String now = DecisionTopology.build(new InMemorySchemaIds(), () -> true).describe().toString();
     if (Boolean.getBoolean(UPDATE)) {
       Files.writeString(golden, now);
     }
