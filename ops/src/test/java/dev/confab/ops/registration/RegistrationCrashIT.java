@@ -65,7 +65,7 @@ final class RegistrationCrashIT {
   private static final int STEPS_BEFORE_REFUSAL = 8;
 
   /** They die at every so manieth step, since each death costs ten seconds; 1: at every one. */
-  private static final int EVERY = Integer.getInteger("confab.registration.deaths", 2);
+  private static final int EVERY = Integer.getInteger("confab.registration.deaths", 4);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
