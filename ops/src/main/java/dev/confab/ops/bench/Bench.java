@@ -8,6 +8,7 @@ import dev.confab.ops.bench.many.BenchTail;
 import dev.confab.ops.client.ConfabException;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.LogOption;
 import dev.confab.ops.option.ServerOption;
 import dev.confab.platform.http.Json;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private LogOption log = new LogOption();
 
   @Option(
       names = "--gateway",
@@ -126,10 +128,15 @@ public final class Bench implements Callable<Integer> {
     ServerProcesses processes =
         pids.isEmpty() ? ServerProcesses.of(data.folder()) : new ServerProcesses(pids);
     System.err.printf("%d s of warm-up, then %d s%n", config.warmUpSeconds(), config.seconds());
-    try (AckLog log = acks == null ? null : AckLog.append(acks, header(run, crowd))) {
-      Measurement measurement = new Measurement(crowd, script, log);
+    try (AckLog acknowledged = acks == null ? null : AckLog.append(acks, header(run, crowd));
+        RunLog committed =
+            log.isKnown(data.folder()) ? RunLog.open(log.addresses(data.folder())) : null) {
+      Measurement measurement = new Measurement(crowd, script, acknowledged);
       new Load(config, crowd, script, measurement, processes)
           .run(gateway == null ? server.address() : gateway);
+      if (committed != null) {
+        committed.read(crowd.chats(), measurement::inLog);
+      }
       return measurement.report(config, processes);
     }
   }
@@ -181,6 +188,12 @@ public final class Bench implements Callable<Integer> {
         report.doubled(),
         report.outOfOrder(),
         report.delivered());
+    line(
+        "against the log",
+        "%s",
+        report.notAsInLog() == null
+            ? "not compared: neither the data folder nor an option says where it is"
+            : report.notAsInLog() + " seqs were received that it does not have so");
     if (report.broken() != null) {
       line("stopped early", "%s", report.broken());
     }

@@ -17,6 +17,7 @@ final class Measurement {
   private final Script script;
   private final @Nullable AckLog acks;
   private final Deliveries deliveries;
+  private final Texts texts;
   private final Histogram toCommitted = new Histogram(3);
   private final Histogram toReceived = new Histogram(3);
   private final Map<String, Long> refused = new TreeMap<>();
@@ -35,6 +36,7 @@ final class Measurement {
   private double cpu;
   private double ownCpu;
   private long deliveredMeanwhile;
+  private boolean isComparedWithLog;
   private @Nullable String broken;
 
   Measurement(Crowd crowd, Script script, @Nullable AckLog acks) {
@@ -42,6 +44,7 @@ final class Measurement {
     this.script = script;
     this.acks = acks;
     this.deliveries = new Deliveries(crowd);
+    this.texts = new Texts(crowd.chats().size());
   }
 
   /** The warm-up is over. */
@@ -95,10 +98,22 @@ final class Measurement {
 
   /** An event arrived; {@code n} is the number of its message, or -1. */
   void received(int seat, long seq, int n) {
+    texts.received(crowd.seats().get(seat).chat(), seq, n);
     if (deliveries.received(seat, seq) && n >= 0 && n < sent && isMeasured(n)) {
       measuredDeliveries++;
       toReceived.recordValue(microsSince(n));
     }
+  }
+
+  /**
+   * The log has this; to be told of all that it has since the run began, behind its end.
+   *
+   * @param text of a message, empty if it is none
+   */
+  void inLog(int chat, long seq, String text) {
+    isComparedWithLog = true;
+    deliveries.committed(chat, seq);
+    texts.inLog(chat, seq, script.number(text));
   }
 
   void broken(String why) {
@@ -142,6 +157,7 @@ final class Measurement {
         deliveries.lost(),
         deliveries.doubled(),
         deliveries.outOfOrder(),
+        isComparedWithLog ? texts.notAsInLog() : null,
         broken,
         measuredCommits / seconds,
         measuredDeliveries / seconds,

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param lost deliveries that did not come
  * @param doubled deliveries that came again
  * @param outOfOrder deliveries that came behind later ones
+ * @param notAsInLog seqs under which somebody received what the log does not have there; null: the
+ *     log was not to be read from here
  * @param broken why connections ended early; null: none did
  * @param committedPerSecond messages acknowledged per second
  * @param deliveredPerSecond deliveries per second
@@ -51,6 +53,7 @@ public record Report(
     long lost,
     long doubled,
     long outOfOrder,
+    @Nullable Long notAsInLog,
     @Nullable String broken,
     double committedPerSecond,
     double deliveredPerSecond,
@@ -66,6 +69,7 @@ public record Report(
         && unanswered == 0
         && lost == 0
         && doubled == 0
-        && outOfOrder == 0;
+        && outOfOrder == 0
+        && (notAsInLog == null || notAsInLog == 0);
   }
 }

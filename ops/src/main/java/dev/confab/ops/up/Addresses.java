@@ -11,6 +11,11 @@ import java.nio.file.Path;
  * @param searchUrl Elasticsearch's address
  */
 public record Addresses(String bootstrap, String registryUrl, String searchUrl) {
+  /** Does a data folder say where its broker, registry and Elasticsearch are? */
+  public static boolean areIn(Path data) {
+    return Ports.areKept(data);
+  }
+
   /**
    * Where a data folder's broker, registry and Elasticsearch are, or were when they last ran.
    *

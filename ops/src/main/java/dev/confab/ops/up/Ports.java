@@ -44,6 +44,11 @@ public record Ports(int broker, int controller, int registry, int search) {
     return chosen;
   }
 
+  /** Does a data folder say which were chosen? */
+  static boolean areKept(Path data) {
+    return Files.exists(data.resolve(FILE));
+  }
+
   /**
    * Those that were chosen, whoever listens on them now.
    *

@@ -92,6 +92,8 @@ final class PlantedFaultsIT {
     assertThat(report.path("lost").asLong()).isEqualTo(1);
     assertThat(report.path("doubled").asLong()).isEqualTo(1);
     assertThat(report.path("outOfOrder").asLong()).isZero();
+    assertThat(report.path("notAsInLog").isNumber()).isTrue();
+    assertThat(report.path("notAsInLog").asLong()).isZero();
   }
 
   @Test
@@ -101,6 +103,8 @@ final class PlantedFaultsIT {
     assertThat(report.path("delivered").asLong()).isPositive();
     assertThat(report.path("lost").asLong()).isZero();
     assertThat(report.path("doubled").asLong()).isZero();
+    assertThat(report.path("notAsInLog").isNumber()).isTrue();
+    assertThat(report.path("notAsInLog").asLong()).isZero();
   }
 
   /** Sockets go to the faulty gateway, everything else to the backbone. */
@@ -116,6 +120,10 @@ final class PlantedFaultsIT {
                   relay.server(),
                   "--data",
                   folder.toString(),
+                  "--bootstrap",
+                  backbone.settings().text("CONFAB_KAFKA_BOOTSTRAP"),
+                  "--registry",
+                  backbone.settings().httpUrl("CONFAB_REGISTRY_URL"),
                   "--register",
                   "--users",
                   "6",

@@ -3,8 +3,8 @@ package dev.confab.ops.bench.many;
 import dev.confab.ops.bench.LinuxProcess;
 import dev.confab.ops.client.TokenMint;
 import dev.confab.ops.option.DataOption;
+import dev.confab.ops.option.LogOption;
 import dev.confab.ops.option.ServerOption;
-import dev.confab.ops.up.Addresses;
 import dev.confab.ops.up.DataFolder;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 final class ManyOptions {
   @Mixin private ServerOption server = new ServerOption();
   @Mixin private DataOption data = new DataOption();
+  @Mixin private LogOption log = new LogOption();
   @Mixin private RunEnd end = new RunEnd();
 
   @Option(
@@ -34,12 +35,6 @@ final class ManyOptions {
       paramLabel = "URL",
       description = "Where clients go that must come again, and the writers from the start.")
   private List<URI> spare = List.of();
-
-  @Option(names = "--bootstrap", description = "Kafka, if the data folder's is not the one.")
-  private @Nullable String bootstrap;
-
-  @Option(names = "--registry", description = "The schema registry, likewise.")
-  private @Nullable String registry;
 
   @Option(
       names = "--pids",
@@ -111,7 +106,7 @@ final class ManyOptions {
     System.err.printf("the crowd: %d people in %d chats%n", layout.people(), layout.chats());
     Population population =
         new Seeding(server.address().toString(), mint, data.folder()).population(layout);
-    return new ManyRun(config, population, mint, addresses(), processes()).run();
+    return new ManyRun(config, population, mint, log.addresses(data.folder()), processes()).run();
   }
 
   private RunConfig config(Layout layout, Writing writing) {
@@ -129,17 +124,6 @@ final class ManyOptions {
         writing.perSecond,
         Math.min(writing.chats, layout.chats()),
         bytes);
-  }
-
-  private Addresses addresses() throws IOException {
-    if (bootstrap != null && registry != null) {
-      return new Addresses(bootstrap, registry, "");
-    }
-    Addresses own = Addresses.in(data.folder());
-    return new Addresses(
-        bootstrap == null ? own.bootstrap() : bootstrap,
-        registry == null ? own.registryUrl() : registry,
-        own.searchUrl());
   }
 
   /** None if no processes are named and the data folder's launcher does not run. */
