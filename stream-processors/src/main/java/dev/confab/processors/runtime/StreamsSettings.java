@@ -29,7 +29,7 @@ public record StreamsSettings(
    * its end. Whoever waits for an outcome waits half of it on average; every commit costs the same
    * for one command as for thirty, in the broker and in everybody who reads what it brings.
    */
-  private static final Duration ROUND = Duration.ofMillis(25);
+  private static final Duration ROUND = Duration.ofMillis(20);
 
   /**
    * Between two commits amid a round that is longer. Streams counts it from its own last one, not
@@ -41,7 +41,7 @@ public record StreamsSettings(
   private static final int IDLE_POLL_MS = 100;
 
   /** Views trail the log by as much while there is traffic. */
-  private static final Duration GATHER = Duration.ofMillis(40);
+  private static final Duration GATHER = Duration.ofMillis(20);
 
   public StreamsSettings {
     more = Map.copyOf(more);
