@@ -79,7 +79,8 @@ public record StreamsSettings(
     settings.put(StreamsConfig.POLL_MS_CONFIG, IDLE_POLL_MS);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     return new Application(
-        settings, config -> new RoundsConsumer(config, new Gathering(ROUND), rounds));
+        settings,
+        config -> new RoundsConsumer(config, new RoundPolls(new Gathering(ROUND), rounds)));
   }
 
   /** For what is decided on exactly once too, but without anybody who waits for an outcome. */
