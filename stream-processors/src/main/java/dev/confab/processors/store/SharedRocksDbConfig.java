@@ -27,10 +27,7 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
    */
   private static final int CACHE_SHARD_BITS = 2;
 
-  /**
-   * As much is kept for indexes and filters, whatever blocks are read: without it, filters are read
-   * from the disk again and again, which is most of a look-up's time.
-   */
+  /** As much is kept for indexes and filters, so that blocks of rows do not push them out. */
   private static final double INDEX_AND_FILTER_RATIO = 0.4;
 
   /** The write buffers' part of it. */
