@@ -135,7 +135,7 @@ public final class Bench implements Callable<Integer> {
       new Load(config, crowd, script, measurement, processes)
           .run(gateway == null ? server.address() : gateway);
       if (committed != null) {
-        committed.read(crowd.chats(), measurement::inLog);
+        measurement.compareWith(committed);
       }
       return measurement.report(config, processes);
     }

@@ -1,5 +1,6 @@
 package dev.confab.ops.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -106,14 +107,18 @@ final class Measurement {
   }
 
   /**
-   * The log has this; to be told of all that it has since the run began, behind its end.
+   * Compares what was received with what the log has; behind the end of the run.
    *
-   * @param text of a message, empty if it is none
+   * @throws IOException if the log cannot be read
    */
-  void inLog(int chat, long seq, String text) {
+  void compareWith(RunLog log) throws IOException {
+    log.read(
+        crowd.chats(),
+        (chat, seq, text) -> {
+          deliveries.committed(chat, seq);
+          texts.inLog(chat, seq, script.number(text));
+        });
     isComparedWithLog = true;
-    deliveries.committed(chat, seq);
-    texts.inLog(chat, seq, script.number(text));
   }
 
   void broken(String why) {

@@ -14,9 +14,9 @@ public final class LogOption {
   @Option(names = "--registry", description = "The schema registry, likewise.")
   private @Nullable String registry;
 
-  /** Does an option or the data folder say where it is? */
+  /** Does an option or the data folder say anything of where it is? */
   public boolean isKnown(Path data) {
-    return bootstrap != null && registry != null || Addresses.areIn(data);
+    return bootstrap != null || registry != null || Addresses.areIn(data);
   }
 
   /**

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -38,9 +39,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the deciders put into one transaction, on a real broker. */
+@Timeout(180)
 final class RoundsOfDecidersTest {
   private static final int PARTITIONS = 2;
   private static final int MESSAGES = 200;
@@ -70,9 +73,7 @@ final class RoundsOfDecidersTest {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
       new TopicSetup(admin, PARTITIONS, 1).createTopics();
     }
-    StreamsSettings settings =
-        new StreamsSettings(broker.bootstrap(), data.resolve("state"), "one", 1, Map.of());
-    deciders = DecisionsApp.start(settings, ids);
+    deciders = deciders("one");
     await().atMost(PATIENCE).until(() -> deciders.health() == Health.UP);
   }
 
@@ -111,6 +112,43 @@ final class RoundsOfDecidersTest {
     }
   }
 
+  /** What is lost would be missing; what is judged twice would make an event the second time. */
+  @Test
+  void no_command_is_lost_or_doubled_while_partitions_come_and_go() throws Exception {
+    send(List.of(create()));
+    awaitEvents(OF_CREATION);
+    int messages = 0;
+    StreamsApp other = deciders("two");
+    try {
+      while (!isAtWork(other)) {
+        send(List.of(post(messages++)));
+      }
+    } finally {
+      other.close();
+    }
+    assertThat(other.threadDeaths()).isZero();
+    for (int more = 0; more < MESSAGES; more++) {
+      send(List.of(post(messages++)));
+    }
+
+    awaitEvents(OF_CREATION + messages);
+    assertThat(seqs())
+        .isEqualTo(LongStream.rangeClosed(1, OF_CREATION + messages).boxed().toList());
+    assertThat(deciders.threadDeaths()).isZero();
+  }
+
+  private StreamsApp deciders(String instance) {
+    return DecisionsApp.start(
+        new StreamsSettings(broker.bootstrap(), data.resolve(instance), instance, 1, Map.of()),
+        ids);
+  }
+
+  private static boolean isAtWork(StreamsApp app) {
+    return app.health() == Health.UP
+        && app.streams().metadataForLocalThreads().stream()
+            .anyMatch(thread -> !thread.activeTasks().isEmpty());
+  }
+
   /** All of them in one batch: the broker has them at the same moment. */
   private void send(List<ChatCommand> commands) {
     Map<String, Object> settings = Clients.producer(broker.bootstrap());
@@ -129,6 +167,20 @@ final class RoundsOfDecidersTest {
       }
       producer.flush();
     }
+  }
+
+  private List<Long> seqs() {
+    List<Long> seqs = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      consumer.seekToBeginning(List.of(EVENTS));
+      while (consumer.position(EVENTS) < end(consumer)) {
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(
+                record -> seqs.add(Topics.CHAT_EVENTS.codec(ids).decode(record.value()).seq()));
+      }
+    }
+    return seqs;
   }
 
   private void awaitEvents(int count) {

@@ -31,9 +31,6 @@ final class RoundPolls {
   /** How long the second poll waits: the broker has what it asks for, or nothing. */
   private static final Duration REST = Duration.ofMillis(2);
 
-  /** A thread commits between two polls, so this is how late a commit may be amid a long round. */
-  private static final Duration BRIEF = Duration.ofMillis(5);
-
   private final Gathering gathering;
   private final Rounds rounds;
   private final Set<TopicPartition> gone = new HashSet<>();
@@ -82,15 +79,12 @@ final class RoundPolls {
     }
     ConsumerRecords<byte[], byte[]> records = gathered(timeout, kafka);
     gathering.asked(!records.isEmpty(), System.nanoTime());
-    rounds.polled(records.count());
+    rounds.begin(records.count());
     return records;
   }
 
   private ConsumerRecords<byte[], byte[]> gathered(
       Duration timeout, Function<Duration, ConsumerRecords<byte[], byte[]>> kafka) {
-    if (rounds.isUnderWay()) {
-      return kafka.apply(timeout.compareTo(BRIEF) > 0 ? BRIEF : timeout);
-    }
     long pauseNs = gathering.pauseNs(System.nanoTime());
     // Who does not want to wait is in the middle of a rebalance.
     if (!timeout.isPositive() || pauseNs <= 0) {

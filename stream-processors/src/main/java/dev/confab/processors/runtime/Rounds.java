@@ -1,24 +1,17 @@
 package dev.confab.processors.runtime;
 
 /**
- * What each thread of an application has polled and not carried out yet, so that a thread can
- * commit as soon as nothing is left of what came together. A thread counts for itself only.
+ * What each thread of an application has polled last and not carried out yet, so that a thread can
+ * commit as soon as nothing is left of what came together. A stream thread polls when it has
+ * carried out all that it had; what it has not come to then, because a rebalance took it away, is
+ * no part of the next round. A thread counts for itself only.
  */
 public final class Rounds {
   private final ThreadLocal<int[]> left = ThreadLocal.withInitial(() -> new int[1]);
 
-  /**
-   * This thread has got so many records more. If there are none, nothing is left: what a rebalance
-   * has taken away is never carried out.
-   */
-  void polled(int records) {
-    int[] mine = left.get();
-    mine[0] = records == 0 ? 0 : mine[0] + records;
-  }
-
-  /** Is something left of what this thread has got? */
-  boolean isUnderWay() {
-    return left.get()[0] > 0;
+  /** This thread begins a round of so many records. */
+  void begin(int records) {
+    left.get()[0] = records;
   }
 
   /**

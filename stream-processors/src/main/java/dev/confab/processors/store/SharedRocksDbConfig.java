@@ -21,15 +21,6 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
    */
   private static final long CACHE_BYTES = 64L << 20;
 
-  /**
-   * Parts of the cache, as a power of two; by default 64 of a megabyte each. A filter of a file is
-   * up to some hundred KB and must not push out all else in its part.
-   */
-  private static final int CACHE_SHARD_BITS = 2;
-
-  /** As much is kept for indexes and filters, so that blocks of rows do not push them out. */
-  private static final double INDEX_AND_FILTER_RATIO = 0.4;
-
   /** The write buffers' part of it. */
   private static final long WRITE_BUFFERS_BYTES = 16L << 20;
 
@@ -57,8 +48,7 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
   }
 
   // They live as long as the process: stores come and go with rebalances.
-  private static final Cache CACHE =
-      new LRUCache(CACHE_BYTES, CACHE_SHARD_BITS, false, INDEX_AND_FILTER_RATIO);
+  private static final Cache CACHE = new LRUCache(CACHE_BYTES);
   private static final WriteBufferManager WRITE_BUFFER_MANAGER =
       new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
   private static final BloomFilter BLOOM_FILTER = new BloomFilter(BLOOM_BITS_PER_KEY, false);
@@ -73,7 +63,6 @@ public final class SharedRocksDbConfig implements RocksDBConfigSetter {
         .setBlockSize(BLOCK_BYTES)
         .setFilterPolicy(BLOOM_FILTER)
         .setCacheIndexAndFilterBlocks(true)
-        .setCacheIndexAndFilterBlocksWithHighPriority(true)
         .setPinL0FilterAndIndexBlocksInCache(true);
     options.setTableFormatConfig(table);
     options

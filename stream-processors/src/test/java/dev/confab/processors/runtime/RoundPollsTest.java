@@ -89,17 +89,6 @@ class RoundPollsTest {
   }
 
   @Test
-  void amid_a_round_a_poll_is_brief() {
-    answers.add(() -> records(A, 0, 2));
-    poll();
-    answers.add(ConsumerRecords::empty);
-
-    poll();
-
-    assertThat(timeouts.getLast()).isLessThan(LONG).isPositive();
-  }
-
-  @Test
   void what_the_first_poll_has_brought_is_not_lost_if_the_second_fails() {
     afterRecords();
     answers.add(() -> records(A, 1, 3));
@@ -163,7 +152,6 @@ class RoundPollsTest {
   private void afterRecords() {
     answers.add(() -> records(A, 0, 1));
     poll();
-    rounds.tookOne();
   }
 
   private ConsumerRecords<byte[], byte[]> poll() {
